@@ -1,0 +1,128 @@
+/**
+ * The one error class of the house and the table of its codes.
+ *
+ * A message says what came against what was expected, and where; a hint is the next thing to type. The table
+ * is mirrored by docs/errors.md, and a house test compares both.
+ */
+
+/** Every error code with the one line that docs/errors.md explains at length. */
+export const ERROR_CODES = {
+  COLUMN_MISSING: 'A skill or caller asked for a Doc column that is not there.',
+  COLUMN_SHAPE: 'A Doc column has the wrong length, type or values.',
+  CORE_CAPACITY: 'A kernel was given too small an output area: a fault of Wordloom itself.',
+  CORE_MALFORMED: 'A kernel was given an input that breaks its contract: a fault of Wordloom itself.',
+  CORE_MEMORY: 'The core cannot get as much memory as the input needs.',
+  CORE_TRAP: 'A kernel trapped: a fault of Wordloom itself.',
+  INPUT_NOT_STRING: 'A text was expected and something else came.',
+  OPTION_INVALID: 'An option has an unknown name or a value out of range.',
+} as const
+
+/** One of the codes of {@link ERROR_CODES}. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** What an error says beyond its code. */
+export interface ErrorParts {
+  /** Got against expected, and where. */
+  readonly message: string
+  /** The next thing to type or try. */
+  readonly hint?: string
+  /** Machine-readable facts: offsets, names, limits. */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** The error below this one. */
+  readonly cause?: unknown
+}
+
+/**
+ * Every error that Wordloom throws on purpose.
+ *
+ * @example
+ * ```ts
+ * import { tokenize, WordloomError } from 'wordloom'
+ * try {
+ *   tokenize(42 as unknown as string)
+ * } catch (error) {
+ *   if (error instanceof WordloomError) console.log(error.code) // INPUT_NOT_STRING
+ * }
+ * ```
+ */
+export class WordloomError extends Error {
+  /** One of {@link ERROR_CODES}. */
+  readonly code: ErrorCode
+  /** The next thing to type or try; empty where there is none. */
+  readonly hint: string
+  /** Machine-readable facts about what went wrong. */
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, parts: ErrorParts) {
+    super(parts.hint ? `${parts.message} ${parts.hint}` : parts.message, { cause: parts.cause })
+    this.name = 'WordloomError'
+    this.code = code
+    this.hint = parts.hint ?? ''
+    this.details = parts.details ?? {}
+  }
+}
+
+/** Throws INPUT_NOT_STRING unless `value` is a string; `where` names the caller, as in `tokenize(text)`. */
+export function requireString(value: unknown, where: string): asserts value is string {
+  if (typeof value === 'string') return
+  const got = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`
+  throw new WordloomError('INPUT_NOT_STRING', {
+    message: `${where} takes a string; got ${got}.`,
+    hint:
+      value instanceof Uint8Array
+        ? 'Decode the bytes first: new TextDecoder().decode(bytes).'
+        : 'Convert it first, for example with String(value).',
+  })
+}
+
+/**
+ * Checks that every given option is known and, where `allowed` lists values, holds one of them.
+ *
+ * @throws OPTION_INVALID naming the nearest known name or the values that are allowed
+ */
+export function requireOptions(
+  options: object,
+  known: Readonly<Record<string, readonly unknown[] | null>>,
+  where: string,
+): void {
+  for (const [name, value] of Object.entries(options)) {
+    const allowed = Object.hasOwn(known, name) ? known[name] : undefined
+    if (allowed === undefined) {
+      const names = Object.keys(known)
+      throw new WordloomError('OPTION_INVALID', {
+        message: `${where} has no option '${name}'.`,
+        hint: `Did you mean '${nearest(name, names)}'? It has: ${names.join(', ')}.`,
+        details: { option: name, known: names },
+      })
+    }
+    if (value === undefined || allowed === null || allowed.includes(value)) continue
+    throw new WordloomError('OPTION_INVALID', {
+      message: `${where}: option ${name} is ${JSON.stringify(value) ?? String(value)}, expected one of ${allowed.map((a) => JSON.stringify(a)).join(', ')}.`,
+      hint: `Pass ${name}: ${JSON.stringify(allowed[0])}.`,
+      details: { option: name, value, allowed },
+    })
+  }
+}
+
+/** The candidate with the smallest edit distance to `word` (Levenshtein 1966); ties go to the first. */
+export function nearest(word: string, candidates: readonly string[]): string {
+  let best = ''
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    let previous = Array.from({ length: candidate.length + 1 }, (_, j) => j)
+    for (let i = 1; i <= word.length; i++) {
+      const row = [i]
+      for (let j = 1; j <= candidate.length; j++) {
+        const substitute = previous[j - 1]! + (word[i - 1] === candidate[j - 1] ? 0 : 1)
+        row.push(Math.min(substitute, previous[j]! + 1, row[j - 1]! + 1))
+      }
+      previous = row
+    }
+    const distance = previous[candidate.length]!
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}

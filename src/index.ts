@@ -1,0 +1,12 @@
+/**
+ * Wordloom, the API that runs everywhere: Node, browsers, workers. Nothing below this file imports `node:`;
+ * files, streams of files and worker pools are in `wordloom/node`.
+ */
+export { ERROR_CODES, type ErrorCode, type ErrorParts, WordloomError } from './core/errors.js'
+export { Random } from './core/rng.js'
+export { type Column, Doc, type DocColumns, type DocJson } from './text/doc.js'
+export { pipeline, type Skill } from './text/pipeline.js'
+export { Span, Token } from './text/span.js'
+export { InternTable, type StringColumn } from './text/strings.js'
+export { KIND_CODES, TOKEN_KINDS, type TokenKind } from './text/token-kind.js'
+export { tokenizeWhitespace } from './tokenize/index.js'
