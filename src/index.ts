@@ -5,6 +5,8 @@
 export { ERROR_CODES, type ErrorCode, type ErrorParts, WordloomError } from './core/errors.js'
 export { Random } from './core/rng.js'
 export { type Column, Doc, type DocColumns, type DocJson } from './text/doc.js'
+export { packDocs, unpackDocs } from './text/doc-pack.js'
+export { type Pack, type PackColumn, type PackMeta, readPack, writePack } from './text/pack.js'
 export { pipeline, type Skill } from './text/pipeline.js'
 export { Span, Token } from './text/span.js'
 export { InternTable, type StringColumn } from './text/strings.js'

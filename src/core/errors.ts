@@ -15,6 +15,10 @@ export const ERROR_CODES = {
   CORE_TRAP: 'A kernel trapped: a fault of Wordloom itself.',
   INPUT_NOT_STRING: 'A text was expected and something else came.',
   OPTION_INVALID: 'An option has an unknown name or a value out of range.',
+  PACK_CHECKSUM: 'The bytes of a Pack are not those that were written.',
+  PACK_KIND: 'A Pack is of another kind than the caller reads.',
+  PACK_MALFORMED: 'Bytes are no Pack, cut short, or say impossible things.',
+  PACK_VERSION: 'A Pack is of another version than this Wordloom reads.',
 } as const
 
 /** One of the codes of {@link ERROR_CODES}. */

@@ -8,7 +8,7 @@
  * posted to a worker or packed.
  */
 import { requireString, WordloomError } from '../core/errors.js'
-import type { NumberArray } from '../core/region.js'
+import { ARRAY_TYPES, type ArrayType, arrayType, type NumberArray } from './arrays.js'
 import { Span, Token } from './span.js'
 import { InternTable, type StringColumn } from './strings.js'
 
@@ -28,17 +28,6 @@ export interface DocJson {
     Record<string, { readonly type: string; readonly values: readonly (number | string)[] }>
   >
 }
-
-const ARRAYS = {
-  i8: Int8Array,
-  u8: Uint8Array,
-  i16: Int16Array,
-  u16: Uint16Array,
-  i32: Int32Array,
-  u32: Uint32Array,
-  f32: Float32Array,
-  f64: Float64Array,
-} as const
 
 /** A text with columns over its tokens; immutable. */
 export class Doc {
@@ -235,11 +224,11 @@ export class Doc {
     const made: Record<string, Column> = {}
     for (const [name, { type, values }] of Object.entries(columns)) {
       if (type === 'string') made[name] = InternTable.column(values as string[])
-      else if (Object.hasOwn(ARRAYS, type)) {
-        made[name] = ARRAYS[type as keyof typeof ARRAYS].from(values as number[])
+      else if (Object.hasOwn(ARRAY_TYPES, type)) {
+        made[name] = ARRAY_TYPES[type as ArrayType].from(values as number[])
       } else {
         throw new WordloomError('COLUMN_SHAPE', {
-          message: `Column ${name} has the type '${type}', expected one of string, ${Object.keys(ARRAYS).join(', ')}.`,
+          message: `Column ${name} has the type '${type}', expected one of string, ${Object.keys(ARRAY_TYPES).join(', ')}.`,
           details: { column: name, type },
         })
       }
@@ -258,17 +247,6 @@ export class Doc {
       details: { column: name, columns: this.columnNames },
     })
   }
-}
-
-/** The short name of a typed array's element type, as Packs and JSON write it. */
-export function arrayType(array: NumberArray): keyof typeof ARRAYS {
-  for (const [type, Typed] of Object.entries(ARRAYS)) {
-    if (array instanceof Typed) return type as keyof typeof ARRAYS
-  }
-  throw new WordloomError('COLUMN_SHAPE', {
-    message: `A column is a ${Object.prototype.toString.call(array)}, expected a typed array of up to 32-bit integers or floats.`,
-    hint: 'Use Uint32Array.from(values).',
-  })
 }
 
 function checkedColumns(columns: Readonly<Record<string, Column>>, length: number): Map<string, Column> {

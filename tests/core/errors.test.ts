@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nearest, requireOptions, requireString, WordloomError } from '../../src/core/errors.js'
-
-function caught(action: () => unknown): WordloomError {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof WordloomError) return error
-    throw error
-  }
-  throw new Error('nothing was thrown')
-}
+import { nearest, requireOptions, requireString } from '../../src/core/errors.js'
+import { caught } from '../support/caught.js'
 
 describe('errors', () => {
   it.each([
