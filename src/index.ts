@@ -4,6 +4,7 @@
  */
 export { ERROR_CODES, type ErrorCode, type ErrorParts, WordloomError } from './core/errors.js'
 export { Random } from './core/rng.js'
+export { graphemeBoundaries, graphemes, wordBoundaries } from './text/boundaries.js'
 export { type Column, Doc, type DocColumns, type DocJson } from './text/doc.js'
 export { packDocs, unpackDocs } from './text/doc-pack.js'
 export { type Pack, type PackColumn, type PackMeta, readPack, writePack } from './text/pack.js'
@@ -11,23 +12,4 @@ export { pipeline, type Skill } from './text/pipeline.js'
 export { Span, Token } from './text/span.js'
 export { InternTable, type StringColumn } from './text/strings.js'
 export { KIND_CODES, TOKEN_KINDS, type TokenKind } from './text/token-kind.js'
-export {
-  characterNgrams,
-  DEFAULT_EXPRESSION_OPTIONS,
-  DEFAULT_LINE_OPTIONS,
-  DEFAULT_NGRAM_OPTIONS,
-  DEFAULT_S_EXPRESSION_OPTIONS,
-  type ExpressionOptions,
-  type LineOptions,
-  mergeExpressions,
-  type NgramOptions,
-  ngramSpans,
-  ngrams,
-  type SExpressionOptions,
-  skipgrams,
-  tokenizeLines,
-  tokenizeParagraphs,
-  tokenizeSExpressions,
-  tokenizeWhitespace,
-  tokenizeWordPunct,
-} from './tokenize/index.js'
+export { tokenizeWhitespace } from './tokenize/index.js'

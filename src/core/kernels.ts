@@ -12,13 +12,36 @@ export type Pointer = number
 
 /** Signatures of all kernels; sources in src/core/assembly. */
 export interface Kernels {
+  /** Boundaries of grapheme clusters to `out`; arguments and result as those of `wordBoundaries`. */
+  graphemeBoundaries(
+    text: Pointer,
+    length: number,
+    base: number,
+    state: Pointer,
+    out: Pointer,
+    capacity: number,
+  ): number
   /** First address that no static table uses. */
   heapBase(): Pointer
+  /** Word_Break, Grapheme_Cluster_Break, General_Category and flags of a code point, one byte each. */
+  unicodeFacts(point: number): number
+  /** Boundaries of UAX #29 words to `out` (uint32, `capacity` of them); a call with length 0 ends the text. */
+  wordBoundaries(
+    text: Pointer,
+    length: number,
+    base: number,
+    state: Pointer,
+    out: Pointer,
+    capacity: number,
+  ): number
 }
 
 /** Every kernel by name, one a line, for the house test that compares them with the compiled core. */
 export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
+  graphemeBoundaries: true,
   heapBase: true,
+  unicodeFacts: true,
+  wordBoundaries: true,
 }
 
 /** Error codes of negative kernel results; the numbers are those of src/core/assembly/codes.ts. */

@@ -3,6 +3,7 @@
  *
  * Where it is missing the tests are named as skipped; under CI=true that is a failure.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -18,7 +19,7 @@ const RESOURCES = {
     get: 'apt-get install chromium',
   },
   nltk: {
-    here: () => existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/nltk'),
+    here: () => spawnSync('/usr/bin/python3', ['-c', 'import nltk']).status === 0,
     get: 'apt-get install python3-nltk',
   },
   'unicode-data': {

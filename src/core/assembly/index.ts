@@ -1,4 +1,6 @@
 // Every kernel that the core exports, by name; src/core/kernels.ts types them and a house test compares both.
 // Kernels never allocate and keep no mutable globals: TypeScript lays memory out and passes pointers, counts
 // and capacities; a kernel returns a count, or a negative code of ./codes.ts.
+export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { heapBase } from './heap'
+export { unicodeFacts } from './unicode'
