@@ -12,4 +12,23 @@ export { pipeline, type Skill } from './text/pipeline.js'
 export { Span, Token } from './text/span.js'
 export { InternTable, type StringColumn } from './text/strings.js'
 export { KIND_CODES, TOKEN_KINDS, type TokenKind } from './text/token-kind.js'
-export { tokenizeWhitespace } from './tokenize/index.js'
+export {
+  characterNgrams,
+  DEFAULT_EXPRESSION_OPTIONS,
+  DEFAULT_LINE_OPTIONS,
+  DEFAULT_NGRAM_OPTIONS,
+  DEFAULT_S_EXPRESSION_OPTIONS,
+  type ExpressionOptions,
+  type LineOptions,
+  mergeExpressions,
+  type NgramOptions,
+  ngramSpans,
+  ngrams,
+  type SExpressionOptions,
+  skipgrams,
+  tokenizeLines,
+  tokenizeParagraphs,
+  tokenizeSExpressions,
+  tokenizeWhitespace,
+  tokenizeWordPunct,
+} from './tokenize/index.js'

@@ -19,6 +19,9 @@ export const ERROR_CODES = {
   PACK_KIND: 'A Pack is of another kind than the caller reads.',
   PACK_MALFORMED: 'Bytes are no Pack, cut short, or say impossible things.',
   PACK_VERSION: 'A Pack is of another version than this Wordloom reads.',
+  PARENTHESIS_UNMATCHED: 'A parenthesis has no other half.',
+  PATTERN_INVALID: 'A pattern is not written as regular expressions are.',
+  PATTERN_UNSUPPORTED: 'A pattern asks for what no linear-time engine can do, or is too large.',
 } as const
 
 /** One of the codes of {@link ERROR_CODES}. */

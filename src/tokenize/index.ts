@@ -1,2 +1,13 @@
 /** Tokenizers and sentence splitters: every public name of this skill. */
+export { characterNgrams } from './character-ngrams.js'
+export { DEFAULT_LINE_OPTIONS, type LineOptions, tokenizeLines } from './lines.js'
+export { DEFAULT_EXPRESSION_OPTIONS, type ExpressionOptions, mergeExpressions } from './merge-expressions.js'
+export { DEFAULT_NGRAM_OPTIONS, type NgramOptions, ngramSpans, ngrams, skipgrams } from './ngrams.js'
+export { tokenizeParagraphs } from './paragraphs.js'
+export {
+  DEFAULT_S_EXPRESSION_OPTIONS,
+  type SExpressionOptions,
+  tokenizeSExpressions,
+} from './s-expressions.js'
 export { tokenizeWhitespace } from './whitespace.js'
+export { tokenizeWordPunct } from './word-punct.js'

@@ -2,7 +2,8 @@
  * Whitespace tokenizer: maximal runs of what is not Unicode white space, as the simplest of all tokenizers.
  */
 import { requireString } from '../core/errors.js'
-import { Doc } from '../text/doc.js'
+import type { Doc } from '../text/doc.js'
+import { TokenBuffer } from '../text/token-buffer.js'
 import { isWhitespace } from '../text/unicode.js'
 
 /**
@@ -17,15 +18,16 @@ import { isWhitespace } from '../text/unicode.js'
  */
 export function tokenizeWhitespace(text: string): Doc {
   requireString(text, 'tokenizeWhitespace(text)')
-  const start: number[] = []
-  const end: number[] = []
-  let inside = false
+  const tokens = new TokenBuffer(text.length >> 2)
+  let start = -1
   for (let i = 0; i < text.length; i++) {
-    if (isWhitespace(text.charCodeAt(i)) === inside) {
-      ;(inside ? end : start).push(i)
-      inside = !inside
-    }
+    const unit = text.charCodeAt(i)
+    // Everything above the space and below U+0085 is no white space: most characters end here.
+    if ((unit <= 0x20 || unit >= 0x85) && isWhitespace(unit)) {
+      if (start >= 0) tokens.push(start, i)
+      start = -1
+    } else if (start < 0) start = i
   }
-  if (inside) end.push(text.length)
-  return Doc.create(text, { start: Uint32Array.from(start), end: Uint32Array.from(end) })
+  if (start >= 0) tokens.push(start, text.length)
+  return tokens.doc(text)
 }

@@ -3,7 +3,6 @@
  *
  * Where it is missing the tests are named as skipped; under CI=true that is a failure.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -19,7 +18,7 @@ const RESOURCES = {
     get: 'apt-get install chromium',
   },
   nltk: {
-    here: () => spawnSync('/usr/bin/python3', ['-c', 'import nltk']).status === 0,
+    here: () => existsSync('/usr/bin/python3') && existsSync('/usr/lib/python3/dist-packages/nltk'),
     get: 'apt-get install python3-nltk',
   },
   'unicode-data': {
