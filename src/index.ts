@@ -4,7 +4,25 @@
  */
 export { ERROR_CODES, type ErrorCode, type ErrorParts, WordloomError } from './core/errors.js'
 export { Random } from './core/rng.js'
+export {
+  CONLLU_METRICS,
+  type ConlluMetric,
+  type ConlluScore,
+  type ConlluScores,
+  type ConlluSource,
+  ConlluWriter,
+  DEFAULT_READ_CONLLU_OPTIONS,
+  DEFAULT_WRITE_CONLLU_OPTIONS,
+  type ReadConlluOptions,
+  rawText,
+  readConllu,
+  readConlluStream,
+  scoreConllu,
+  type WriteConlluOptions,
+  writeConllu,
+} from './corpora/index.js'
 export { graphemeBoundaries, graphemes, wordBoundaries } from './text/boundaries.js'
+export type { DecodeOptions, TextSource } from './text/decode.js'
 export { type Column, Doc, type DocColumns, type DocJson } from './text/doc.js'
 export { packDocs, unpackDocs } from './text/doc-pack.js'
 export { type Pack, type PackColumn, type PackMeta, readPack, writePack } from './text/pack.js'

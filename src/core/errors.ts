@@ -9,10 +9,13 @@
 export const ERROR_CODES = {
   COLUMN_MISSING: 'A skill or caller asked for a Doc column that is not there.',
   COLUMN_SHAPE: 'A Doc column has the wrong length, type or values.',
+  CONLLU_SYNTAX: 'A line of a CoNLL-U file is not as the format has it.',
+  CONLLU_TEXT_DIFFERS: 'Two CoNLL-U files to compare are not over the same text.',
   CORE_CAPACITY: 'A kernel was given too small an output area: a fault of Wordloom itself.',
   CORE_MALFORMED: 'A kernel was given an input that breaks its contract: a fault of Wordloom itself.',
   CORE_MEMORY: 'The core cannot get as much memory as the input needs.',
   CORE_TRAP: 'A kernel trapped: a fault of Wordloom itself.',
+  INPUT_ENCODING: 'Bytes of the input are not of its encoding.',
   INPUT_NOT_STRING: 'A text was expected and something else came.',
   OPTION_INVALID: 'An option has an unknown name or a value out of range.',
   PACK_CHECKSUM: 'The bytes of a Pack are not those that were written.',

@@ -49,7 +49,8 @@ export class Doc {
   /**
    * Makes a Doc from a text and its columns, checking offsets and shapes.
    *
-   * Offsets are checked in O(nTokens): 0 <= start[i] < end[i] <= start[i+1], end <= text.length.
+   * Offsets are checked in O(nTokens): 0 <= start[i] < end[i] <= start[i+1], end <= text.length. A token may
+   * be empty (start = end) only where a column `form` says which word it stands for.
    *
    * @throws INPUT_NOT_STRING when `text` is not a string
    * @throws COLUMN_SHAPE when a column has another length than `start`, or offsets are out of order
@@ -73,9 +74,11 @@ export class Doc {
       })
     }
     const checked = checkedColumns(columns, start.length)
+    const shortest = checked.has('form') ? 0 : 1 // the words of a fused token (du = de + le) share its surface
     let reached = 0
     for (let i = 0; i < start.length; i++) {
-      if (start[i]! < reached || end[i]! <= start[i]!) throw outOfOrder(i, start[i]!, end[i]!, reached)
+      if (start[i]! < reached || end[i]! < start[i]! + shortest)
+        throw outOfOrder(i, start[i]!, end[i]!, reached)
       reached = end[i]!
     }
     if (reached > text.length) throw outOfOrder(start.length - 1, start.at(-1)!, reached, text.length)
