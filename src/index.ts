@@ -31,11 +31,13 @@ export { Span, Token } from './text/span.js'
 export { InternTable, type StringColumn } from './text/strings.js'
 export { KIND_CODES, TOKEN_KINDS, type TokenKind } from './text/token-kind.js'
 export {
+  type ContractionSplit,
   characterNgrams,
   DEFAULT_EXPRESSION_OPTIONS,
   DEFAULT_LINE_OPTIONS,
   DEFAULT_NGRAM_OPTIONS,
   DEFAULT_S_EXPRESSION_OPTIONS,
+  DEFAULT_TOKENIZE_OPTIONS,
   type ExpressionOptions,
   type LineOptions,
   mergeExpressions,
@@ -44,6 +46,8 @@ export {
   ngrams,
   type SExpressionOptions,
   skipgrams,
+  type TokenizeOptions,
+  tokenize,
   tokenizeLines,
   tokenizeParagraphs,
   tokenizeSExpressions,

@@ -34,6 +34,8 @@ export interface Kernels {
     out: Pointer,
     capacity: number,
   ): number
+  /** Tokens of the window that the context block describes; gives their number. */
+  tokenizeEnglish(context: Pointer): number
 }
 
 /** Every kernel by name, one a line, for the house test that compares them with the compiled core. */
@@ -42,6 +44,7 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   heapBase: true,
   unicodeFacts: true,
   wordBoundaries: true,
+  tokenizeEnglish: true,
 }
 
 /** Error codes of negative kernel results; the numbers are those of src/core/assembly/codes.ts. */

@@ -9,5 +9,11 @@ export {
   type SExpressionOptions,
   tokenizeSExpressions,
 } from './s-expressions.js'
+export {
+  type ContractionSplit,
+  DEFAULT_TOKENIZE_OPTIONS,
+  type TokenizeOptions,
+  tokenize,
+} from './tokenize.js'
 export { tokenizeWhitespace } from './whitespace.js'
 export { tokenizeWordPunct } from './word-punct.js'

@@ -3,4 +3,5 @@
 // and capacities; a kernel returns a count, or a negative code of ./codes.ts.
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { heapBase } from './heap'
+export { tokenizeEnglish } from './tokenize-english'
 export { unicodeFacts } from './unicode'
