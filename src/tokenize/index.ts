@@ -4,6 +4,7 @@ export { DEFAULT_LINE_OPTIONS, type LineOptions, tokenizeLines } from './lines.j
 export { DEFAULT_EXPRESSION_OPTIONS, type ExpressionOptions, mergeExpressions } from './merge-expressions.js'
 export { DEFAULT_NGRAM_OPTIONS, type NgramOptions, ngramSpans, ngrams, skipgrams } from './ngrams.js'
 export { tokenizeParagraphs } from './paragraphs.js'
+export { DEFAULT_REGEXP_OPTIONS, type RegexpOptions, tokenizeRegexp } from './regexp.js'
 export {
   DEFAULT_S_EXPRESSION_OPTIONS,
   type SExpressionOptions,

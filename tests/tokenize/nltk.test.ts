@@ -10,6 +10,7 @@ import {
   skipgrams,
   tokenizeLines,
   tokenizeParagraphs,
+  tokenizeRegexp,
   tokenizeSExpressions,
   tokenizeWhitespace,
   tokenizeWordPunct,
@@ -66,6 +67,18 @@ const ROWS: readonly Row[] = [
     expression: '[t for t in (t.strip() for t in tk.BlanklineTokenizer().tokenize(x)) if t]',
     inputs: texts,
     ours: (text: string) => tokenizeParagraphs(text).words(),
+  },
+  ...['\\w+|\\$[\\d.]+|\\S+', '[A-Z]\\w+', '(?:\\w\\.)+|\\w+(?:-\\w+)*|[.,]'].map((pattern) => ({
+    name: `the pattern ${pattern}`,
+    expression: `tk.RegexpTokenizer(r'${pattern}').tokenize(x)`,
+    inputs: texts,
+    ours: (text: string) => tokenizeRegexp(text, { pattern }).words(),
+  })),
+  {
+    name: 'a pattern of gaps',
+    expression: "tk.RegexpTokenizer(r'[,.]?\\s+', gaps=True).tokenize(x)",
+    inputs: texts,
+    ours: (text: string) => tokenizeRegexp(text, { pattern: '[,.]?\\s+', matches: 'gaps' }).words(),
   },
   {
     name: 'balanced S-expressions',
