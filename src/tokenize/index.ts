@@ -1,5 +1,9 @@
 /** Tokenizers and sentence splitters: every public name of this skill. */
-export { characterNgrams } from './character-ngrams.js'
+export {
+  type CharacterNgramOptions,
+  characterNgrams,
+  DEFAULT_CHARACTER_NGRAM_OPTIONS,
+} from './character-ngrams.js'
 export { DEFAULT_LINE_OPTIONS, type LineOptions, tokenizeLines } from './lines.js'
 export { DEFAULT_EXPRESSION_OPTIONS, type ExpressionOptions, mergeExpressions } from './merge-expressions.js'
 export { DEFAULT_NGRAM_OPTIONS, type NgramOptions, ngramSpans, ngrams, skipgrams } from './ngrams.js'

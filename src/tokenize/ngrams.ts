@@ -108,7 +108,7 @@ export function* ngramSpans(
 }
 
 /** The range of lengths that `options` asks for, checked. */
-export function lengths(
+function lengths(
   options: number | NgramOptions<unknown>,
   where: string,
   padding = true,

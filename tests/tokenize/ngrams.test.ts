@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { graphemes } from '../../src/text/boundaries.js'
+import { graphemesInWindows } from '../../src/tokenize/character-ngrams.js'
 import {
   characterNgrams,
   ngramSpans,
@@ -92,6 +94,37 @@ describe('ngramSpans', () => {
 })
 
 describe('characterNgrams', () => {
+  it('are of characters as people see them, or of code points', () => {
+    expect([...characterNgrams('e\u0301🇫🇷👍🏽', 2)]).toEqual(['e\u0301🇫🇷', '🇫🇷👍🏽'])
+    expect([...characterNgrams('e\u0301a', { min: 2, unit: 'codePoint' })]).toEqual(['e\u0301', '\u0301a'])
+  })
+
+  it('find the same characters in any windows', () => {
+    const part = fc.constantFrom(
+      'a',
+      '\u0301',
+      '\u{1d165}',
+      '🇫',
+      '👩',
+      '\u200d',
+      '\ud83d',
+      '\r',
+      '\n',
+      '각',
+      '\u11a8',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), fc.integer({ min: 2, max: 9 }), (parts, window) => {
+        const text = parts.join('')
+        expect([...graphemesInWindows(text, window)]).toEqual(graphemes(text))
+      }),
+    )
+  })
+
+  it.each([{ unit: 'word' }, { size: 2 }, 0])('refuse %j', (options) => {
+    expect(caught(() => [...characterNgrams('ab', options as number)]).code).toBe('OPTION_INVALID')
+  })
+
   it('never cut a pair of surrogates', () => {
     expect([...characterNgrams('a😀b', 2)]).toEqual(['a😀', '😀b'])
   })
