@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   PARENTHESIS_UNMATCHED: 'A parenthesis has no other half.',
   PATTERN_INVALID: 'A pattern is not written as regular expressions are.',
   PATTERN_UNSUPPORTED: 'A pattern asks for what no linear-time engine can do, or is too large.',
+  TRAINING_EMPTY: 'There is nothing to train on.',
 } as const
 
 /** One of the codes of {@link ERROR_CODES}. */

@@ -23,6 +23,62 @@ export interface Kernels {
   ): number
   /** First address that no static table uses. */
   heapBase(): Pointer
+  /** Scores of all classes of a linear model over hashed features; gives the best class. */
+  perceptronScores(
+    weights: Pointer,
+    width: number,
+    mask: number,
+    features: Pointer,
+    count: number,
+    scores: Pointer,
+  ): number
+  /** One pass of perceptron training over `length` examples; gives how many changed the weights. */
+  perceptronTrain(
+    weights: Pointer,
+    totals: Pointer,
+    width: number,
+    mask: number,
+    examples: Pointer,
+    count: number,
+    labels: Pointer,
+    order: Pointer,
+    length: number,
+    margin: number,
+    step: number,
+    scores: Pointer,
+  ): number
+  /** Hashes, shapes, gaps and counts of `count` tokens, as sentenceScan reads them. */
+  sentenceAttributes(
+    units: Pointer,
+    starts: Pointer,
+    ends: Pointer,
+    count: number,
+    hashes: Pointer,
+    suffixes: Pointer,
+    shapes: Pointer,
+    gaps: Pointer,
+    finals: Pointer,
+  ): number
+  /** Decides the gaps after tokens `from` to `to`, or writes down their features; gives how many. */
+  sentenceScan(
+    state: Pointer,
+    starts: Pointer,
+    ends: Pointer,
+    hashes: Pointer,
+    suffixes: Pointer,
+    shapes: Pointer,
+    gaps: Pointer,
+    finals: Pointer,
+    from: number,
+    to: number,
+    count: number,
+    weights: Pointer,
+    mask: number,
+    scratch: Pointer,
+    marks: Pointer,
+    examples: Pointer,
+    labels: Pointer,
+  ): number
   /** Word_Break, Grapheme_Cluster_Break, General_Category and flags of a code point, one byte each. */
   unicodeFacts(point: number): number
   /** Boundaries of UAX #29 words to `out` (uint32, `capacity` of them); a call with length 0 ends the text. */
@@ -42,6 +98,10 @@ export interface Kernels {
 export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   graphemeBoundaries: true,
   heapBase: true,
+  perceptronScores: true,
+  perceptronTrain: true,
+  sentenceAttributes: true,
+  sentenceScan: true,
   unicodeFacts: true,
   wordBoundaries: true,
   tokenizeEnglish: true,

@@ -153,6 +153,11 @@ export class Region {
   f32(pointer: Pointer, length: number): Float32Array<ArrayBuffer> {
     return new Float32Array(this.#core.memory.buffer as ArrayBuffer, pointer, length)
   }
+
+  /** View of `length` 64-bit floats at `pointer`. */
+  f64(pointer: Pointer, length: number): Float64Array<ArrayBuffer> {
+    return new Float64Array(this.#core.memory.buffer as ArrayBuffer, pointer, length)
+  }
 }
 
 let shared: Region | undefined

@@ -8,12 +8,25 @@ export { DEFAULT_LINE_OPTIONS, type LineOptions, tokenizeLines } from './lines.j
 export { DEFAULT_EXPRESSION_OPTIONS, type ExpressionOptions, mergeExpressions } from './merge-expressions.js'
 export { DEFAULT_NGRAM_OPTIONS, type NgramOptions, ngramSpans, ngrams, skipgrams } from './ngrams.js'
 export { tokenizeParagraphs } from './paragraphs.js'
+export { Punkt } from './punkt.js'
+export { DEFAULT_PUNKT_OPTIONS, type PunktOptions } from './punkt-train.js'
 export { DEFAULT_REGEXP_OPTIONS, type RegexpOptions, tokenizeRegexp } from './regexp.js'
 export {
   DEFAULT_S_EXPRESSION_OPTIONS,
   type SExpressionOptions,
   tokenizeSExpressions,
 } from './s-expressions.js'
+export {
+  DEFAULT_SENTENCE_TRAINING_OPTIONS,
+  SentenceSplitter,
+  type SentenceTrainingOptions,
+} from './sentence-splitter.js'
+export {
+  DEFAULT_SENTENCE_OPTIONS,
+  type SentenceModel,
+  type SentenceOptions,
+  splitSentences,
+} from './sentences.js'
 export {
   type ContractionSplit,
   DEFAULT_TOKENIZE_OPTIONS,

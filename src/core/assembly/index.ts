@@ -3,5 +3,7 @@
 // and capacities; a kernel returns a count, or a negative code of ./codes.ts.
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { heapBase } from './heap'
+export { perceptronScores, perceptronTrain } from './perceptron'
+export { sentenceAttributes, sentenceScan } from './sentences'
 export { tokenizeEnglish } from './tokenize-english'
 export { unicodeFacts } from './unicode'
