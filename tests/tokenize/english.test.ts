@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TOKEN_KINDS, tokenize } from '../../src/index.js'
 import { tokenizeEnglish } from '../../src/tokenize/english.js'
+import { oracleTokenizeEnglish } from '../oracle/tokenize-english.js'
 
 /** Tokens as text, with a bar in front of clitics. */
 function shown(text: string, split: 'ud' | 'none' = 'ud'): string {
@@ -246,12 +247,29 @@ const PIECES = [
 ]
 const text = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')),
+  fc
+    .array(
+      fc.constantFrom(...'0123456789', '11', '345', '6789', '-', '-', '-', '/', ':', '.', ',', ' ', 's', "'"),
+    )
+    .map((pieces) => pieces.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
 const split = fc.constantFrom('ud' as const, 'none' as const)
 const runs = (usual: number) => ({ numRuns: Number(process.env.WORDLOOM_FUZZ ?? usual) })
 
 describe('the English tokenizer, for any text', () => {
+  it('gives what its plain twin gives', () => {
+    fc.assert(
+      fc.property(text, split, (text, split) => {
+        const doc = tokenizeEnglish(text, split)
+        const kind = doc.numbers('kind')
+        const got = Array.from(doc.start, (start, i) => [start, doc.end[i], TOKEN_KINDS[kind[i]!]])
+        expect(got).toEqual(oracleTokenizeEnglish(text, split))
+      }),
+      runs(1000),
+    )
+  })
+
   it('gives the same whatever the window', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 8 }), fc.integer({ min: 33, max: 120 }), (texts, window) => {
