@@ -28,6 +28,8 @@ const PROPERTY = {
   emoticon: 1 << 24,
   ordinal: 1 << 25,
   its: 1 << 26,
+  your: 1 << 27,
+  afterYour: 1 << 28,
 } as const
 const FIRST_CUT = 3
 const SECOND_CUT = 7
@@ -91,6 +93,8 @@ export function englishLexicon(): Map<string, number> {
   add(en.EMOTICONS, PROPERTY.emoticon)
   add(en.ORDINALS, PROPERTY.ordinal)
   add('its', PROPERTY.its)
+  add('your', PROPERTY.your)
+  add(en.AFTER_YOUR, PROPERTY.afterYour)
   for (const [words, bits] of [
     [en.CONTRACTIONS, 0],
     [en.MERGED_WORDS, PLAIN_CUT],
@@ -123,7 +127,7 @@ class EnglishTokenizer {
     region.u8(cuts, CUTS_BYTES).fill(0)
     for (const [word, bits] of englishLexicon()) {
       insert(region.u8(lexicon, SLOTS * SLOT_BYTES), word, bits)
-      if (bits & ((15 << FIRST_CUT) | PROPERTY.its)) {
+      if (bits & ((15 << FIRST_CUT) | PROPERTY.its | PROPERTY.your)) {
         const at = ((word.charCodeAt(word.length - 1) & 31) << 5) + (word.charCodeAt(0) & 31)
         const table = region.u16(cuts, CUTS_BYTES / 2)
         table[at] = table[at]! | (1 << word.length)

@@ -36,6 +36,8 @@ const CLITIC = 1 << 23
 const EMOTICON = 1 << 24
 const ORDINAL = 1 << 25
 const ITS = 1 << 26
+const YOUR = 1 << 27
+const AFTER_YOUR = 1 << 28
 
 const classes = characterClasses()
 const lexicon = englishLexicon()
@@ -170,8 +172,9 @@ class Chunk {
 
   #putWord(a: number, b: number): number {
     const bits = this.split === 'ud' ? this.#lookup(a, b) : 0
-    const its = (bits & ITS) !== 0 && b === this.stop && (this.#followingWord() & AFTER_ITS) !== 0
-    const first = its ? 2 : (bits >> 3) & 15
+    let first = (bits >> 3) & 15
+    if (bits & ITS && b === this.stop && this.#followingWord() & AFTER_ITS) first = 2
+    if (bits & YOUR && b === this.stop && this.#followingWord() & AFTER_YOUR) first = 3
     const second = (bits >> 7) & 15
     if (first === 0) return this.#put(a, b, 'word')
     const kind = bits & PLAIN_CUT ? 'word' : 'clitic'
@@ -193,7 +196,7 @@ class Chunk {
     const limit = Math.min(this.text.length, this.stop + 24)
     let p = from
     while (p < limit && this.#class(p, limit) < DIGIT) p++
-    return this.#lookup(from, p)
+    return p < limit && this.text[p] === '-' ? 0 : this.#lookup(from, p)
   }
 
   #following(): 'end' | 'upper' | 'lower' | 'number' | 'other' {
@@ -305,7 +308,7 @@ class Chunk {
     if (!this.#alnumAt(j + 1)) return undefined
     const r = this.#alnum(j + 1)
     if (piece === a && this.#lookup(a, j) & PREFIX) {
-      if (j > a + 1 || this.text[a] === 'e' || this.#class(j + 1) < DIGIT) return r
+      if (j > a + 1 || this.text[a] === 'e' || r > j + 3) return r
     }
     if (this.#unit(r) !== '-' && this.#lookup(j + 1, r) & SUFFIX) return r
     return this.#lookup(a, r) & WHOLE ? r : undefined
@@ -548,7 +551,10 @@ class Chunk {
     if (!'-,$=*_~+<>^|\\\u2013\u2014\u2026'.includes(c)) return this.#marked(p, p + this.#width(p), kind)
     let end = this.#runOf(p, c)
     const behind = this.#unit(end)
-    if ((c === '-' || c === '=') && behind === '>') return this.#put(p, end + 1, kind)
+    if (c === '-' || c === '=') {
+      end = this.#runOf(end, '-=')
+      return this.#put(p, this.#unit(end) === '>' ? end + 1 : this.#marks(end), kind)
+    }
     if (end === p + 1 && ['<=', '<-', '>='].includes(c + behind)) return this.#put(p, end + 1, kind)
     if (c === '*' && behind === '~') end = this.#runOf(end, '*~')
     if (c === '\u2026') end = this.#runOf(end, '\u2026.')

@@ -26,6 +26,8 @@ const GOLDEN: readonly (readonly [behaviour: string, text: string, tokens: strin
   ['cannot', 'You cannot.', 'You can|not .'],
   ['its as a pronoun', 'its name', 'its name'],
   ['its as it is', 'its not', 'it|s not'],
+  ['its in front of a compound', 'its so-called name', 'its so - called name'],
+  ['your as you are', 'your welcome, your house', 'you|r welcome , your house'],
   ['possessives of plurals', "the parents' house", "the parents|' house"],
   ['quoted plurals', "the 'parents' here", "the ' parents ' here"],
   ['other apostrophes', "O'Brien, c'mon, d'Orleans, y'all", "O'Brien , c'm|on , d'|Orleans , y'|all"],

@@ -76,6 +76,9 @@ export const CLITIC: u32 = 1 << 23
 export const EMOTICON: u32 = 1 << 24
 export const ORDINAL: u32 = 1 << 25
 export const ITS: u32 = 1 << 26
+export const YOUR: u32 = 1 << 27
+export const PRONOUN: u32 = ITS | YOUR
+export const AFTER_YOUR: u32 = 1 << 28
 
 // The unit at p, or -1 at the end of the chunk.
 export function unitAt(x: Context, p: usize): i32 {

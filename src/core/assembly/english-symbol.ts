@@ -99,7 +99,12 @@ function runs(c: i32): bool {
 function run(x: Context, p: usize, c: i32): usize {
   let end = skipUnit(x, p, c)
   const next = unitAt(x, end)
-  if ((c === 0x2d || c === 0x3d) && next === 0x3e) return end + 2 // -> =>
+  if (c === 0x2d || c === 0x3d) {
+    // Rules drawn with both: --== or =--=
+    if (next === 0x2d || next === 0x3d) while (unitAt(x, end) === 0x2d || unitAt(x, end) === 0x3d) end += 2
+    if (unitAt(x, end) === 0x3e) return end + 2 // -> =>
+    return skipMarks(x, end)
+  }
   if ((c === 0x3c || c === 0x3e) && end === p + 2 && (next === 0x3d || (next === 0x2d && c === 0x3c)))
     return end + 2 // <= <-
   if (c === 0x2a && next === 0x7e) while (unitAt(x, end) === 0x2a || unitAt(x, end) === 0x7e) end += 2

@@ -7,6 +7,7 @@ import { address } from './english-address'
 import {
   ABBREVIATION,
   AFTER_ITS,
+  AFTER_YOUR,
   afterAlnum,
   BANG,
   CLITIC,
@@ -26,6 +27,7 @@ import {
   lookup,
   PLAIN_CUT,
   PREFIX,
+  PRONOUN,
   SECOND_CUT,
   SPACE,
   SUFFIX,
@@ -99,7 +101,12 @@ export function emitWord(x: Context, a: usize, b: usize): void {
   if (x.split !== 0) {
     const properties = lookup(x, a, b)
     let cut = (properties >> FIRST_CUT) & 15
-    if ((properties & ITS) !== 0 && b === x.stop && (followingWord(x) & AFTER_ITS) !== 0) cut = 2
+    if ((properties & PRONOUN) !== 0 && b === x.stop) {
+      // "its not", "your welcome": a verb without its apostrophe.
+      const next = followingWord(x)
+      if ((properties & PRONOUN) === ITS) cut = (next & AFTER_ITS) !== 0 ? 2 : 0
+      else cut = (next & AFTER_YOUR) !== 0 ? 3 : 0
+    }
     if (cut !== 0) {
       const second = (properties >> SECOND_CUT) & 15
       const kind = (properties & PLAIN_CUT) !== 0 ? K_WORD : K_CLITIC
@@ -118,7 +125,7 @@ function followingWord(x: Context): u32 {
   const from = p
   const limit = min(x.limit, x.stop + 48)
   while (p < limit && classIn(x, p, limit) < DIGIT) p += 2
-  return lookup(x, from, p)
+  return p < limit && load<u16>(p) === 0x2d ? 0 : lookup(x, from, p) // not the "so" of "so-called"
 }
 
 // After the white space behind the chunk, of which at most 8 units are walked.
@@ -253,8 +260,8 @@ function hyphen(x: Context, a: usize, piece: usize, j: usize): usize {
   if (classAt(x, j + 2) >= SPACE) return 0
   const r = skipAlnum(x, j + 2)
   if (piece === a && (lookup(x, a, j) & PREFIX) !== 0) {
-    // Of the single letters only e ("e-mail"), and E in front of letters.
-    if (j - a > 2 || load<u16>(a) === 0x65 || classAt(x, j + 2) < DIGIT) return r
+    // Of the single letters only e ("e-mail"), and E in front of three letters or more.
+    if (j - a > 2 || load<u16>(a) === 0x65 || r - j > 6) return r
   }
   if (unitAt(x, r) !== 0x2d && (lookup(x, j + 2, r) & SUFFIX) !== 0) return r
   return (lookup(x, a, r) & WHOLE) !== 0 ? r : 0

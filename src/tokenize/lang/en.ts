@@ -30,6 +30,10 @@ export const AFTER_ITS =
   'expensive different difficult ok okay free safe dangerous illegal legal fab quiet quieter healthier bigger ' +
   'smaller worse gone done made used stolen broken heated located believed greatly anyone everyone someone'
 
+/** What makes "your" in front of it a "you're". */
+export const AFTER_YOUR =
+  'a an the not going gonna in on at so very just really welcome never always doing getting looking trying'
+
 /** What may follow an apostrophe as a word of its own; "n't" is known besides. */
 export const CLITICS = 's m d ll ve re'
 
@@ -79,7 +83,7 @@ export const ORDINALS = 'st nd rd th s'
 /** Units and parts of the day, which UD cuts off the digits in front. */
 export const UNITS =
   'am pm k m mm b bn kg g mg lb lbs ft cm km kw kwh mw mwh mb gb tb kb hz khz mhz ghz ml l oz in yds mph kph hrs ' +
-  'hr min mins sec yrs yr years year days day persons people percent x w v f c'
+  'hr min mins sec yrs yr years year days day persons people percent x w v f c hh watt watts mile miles'
 
 /** Last labels of host and file names. */
 export const TOP_LEVELS =
