@@ -353,8 +353,7 @@ class Chunk {
       let p = j
       while (this.#unit(p) === '.' && this.#class(p + 1) <= UPPER && !this.#alnumAt(p + 2)) p += 2
       if (p > j) {
-        const own = this.#unit(p) === '.' && !(this.#unit(p + 1) === '.' && this.#unit(p + 2) === '.')
-        return this.#closed(a, own ? p + 1 : p)
+        return this.#closed(a, this.#acronymPeriod(a, p) ? p + 1 : p)
       }
       if (this.#class(piece, j) === UPPER) return this.#closed(a, j + 1)
     }
@@ -364,20 +363,27 @@ class Chunk {
     return (this.#lookup(a, j) & 7) === 1 ? this.#closed(a, j + 1) : undefined
   }
 
+  #acronymPeriod(a: number, j: number): boolean {
+    const [c, second, third] = [this.#unit(j), this.#unit(j + 1), this.#unit(j + 2)]
+    if (c !== '.' || (second === '.' && third === '.')) return false
+    if (second !== '') return true
+    const next = this.#following()
+    return next !== 'end' && !(next === 'upper' && (this.#lookup(a, j) & 7) === 2)
+  }
+
   #finalPeriod(a: number, j: number, abbreviation: number): boolean {
     const behind = this.#unit(j + 1)
+    const next = behind === '' ? this.#following() : 'other'
     const capital = this.#class(a, j) === UPPER
-    if (abbreviation === 1) return true
-    if (abbreviation === 0) {
-      if (j - a !== 1 || !capital || this.text[a] === 'I' || this.#afterAlnum(a)) return false
-      return behind === '' ? this.#following() === 'upper' : behind === ',' || behind === ':'
-    }
-    if (behind === '?' || behind === '!') return false
-    const next = behind === '' ? this.#following() : 'glued'
+    const initial = j - a === 1 && capital && this.text[a] !== 'I' && !this.#afterAlnum(a)
+    if (initial && (next === 'upper' || behind === ',' || behind === ':')) return true
+    if (behind === '?' || behind === '!') return abbreviation === 1
+    if (abbreviation === 1) return next !== 'end'
     if (abbreviation === 2) return next !== 'end' && next !== 'upper'
     if (abbreviation === 3) return next === 'number'
     if (abbreviation === 4) return capital && next === 'upper'
-    return capital && j - a > 1 && this.#class(a + 1, j) !== UPPER && next !== 'end'
+    if (abbreviation !== 5 || !capital || j - a === 1 || this.#class(a + 1, j) === UPPER) return false
+    return next !== 'end' && next !== 'upper'
   }
 
   // Addresses.
@@ -472,6 +478,7 @@ class Chunk {
     if (this.#class(j) <= UPPER) return this.#withLetters(a, j)
     if (isApostrophe(this.#unit(j))) {
       const r = this.#letters(j + 1)
+      if (r === j + 2 && j - a > 2 && this.text[j - 1] !== '0') return this.#word(a, j)
       if (this.#lower(j + 1, r) === 's' && !this.#alnumAt(r)) return this.#put(a, r, 'number')
       if (this.#class(j + 1) === DIGIT) {
         this.#put(a, j, 'number')

@@ -29,8 +29,9 @@ export function number(x: Context, a: usize): usize {
   if (unitAt(x, j) === 0x5f && classAt(x, j + 2) < SPACE) return word(x, a, j)
   if (classAt(x, j) < DIGIT) return withLetters(x, a, j)
   if (isApostrophe(unitAt(x, j))) {
-    // "the 50's" is one token; feet and inches ("5'11") are numbers with a mark between.
+    // "the 50's" is one token, "1989's" are two; feet and inches ("5'11") are numbers with a mark between.
     const r = skipLetters(x, j + 2)
+    if (r === j + 4 && j - a > 4 && load<u16>(j - 2) !== 0x30) return word(x, a, j)
     if (r === j + 4 && (load<u16>(j, 2) | 0x20) === 0x73 && classAt(x, r) >= SPACE) j = r
     else if (classAt(x, j + 2) === DIGIT) {
       emit(x, a, j, K_NUMBER)

@@ -319,10 +319,7 @@ function innerPeriod(x: Context, a: usize, piece: usize, j: usize): usize {
     let p = j
     while (unitAt(x, p) === 0x2e && classAt(x, p + 2) < DIGIT && classAt(x, p + 4) >= SPACE) p += 4
     if (p > j) {
-      if (unitAt(x, p) !== 0x2e || (unitAt(x, p + 2) === 0x2e && unitAt(x, p + 4) === 0x2e)) {
-        return closed(x, a, p)
-      }
-      return closed(x, a, p + 2)
+      return closed(x, a, acronymPeriod(x, a, p) ? p + 2 : p)
     }
     if (classIn(x, piece, j) === UPPER) return closed(x, a, j + 2) // J.Smith
   }
@@ -332,23 +329,29 @@ function innerPeriod(x: Context, a: usize, piece: usize, j: usize): usize {
   return (lookup(x, a, j) & ABBREVIATION) === 1 ? closed(x, a, j + 2) : 0
 }
 
+// Whether the acronym [a, j) ("U.S") has a last period of its own: there is one, it begins no ellipsis, and no
+// paragraph ends with it; for some ("p.m") no capital may follow either.
+function acronymPeriod(x: Context, a: usize, j: usize): bool {
+  if (unitAt(x, j) !== 0x2e || (unitAt(x, j + 2) === 0x2e && unitAt(x, j + 4) === 0x2e)) return false
+  if (unitAt(x, j + 2) !== -1) return true
+  const next = following(x)
+  return next !== NEXT_END && (next !== NEXT_UPPER || (lookup(x, a, j) & ABBREVIATION) !== 2)
+}
+
 // Whether the period at j belongs to the word [a, j).
 function finalPeriod(x: Context, a: usize, j: usize, abbreviation: u32): bool {
   const behind = unitAt(x, j + 2)
-  if (abbreviation === 0) {
+  const capital = classIn(x, a, j) === UPPER
+  if (j - a === 2 && capital && load<u16>(a) !== 0x49 && !afterAlnum(x, a)) {
     // Initials: J. Smith
-    if (j - a !== 2 || classIn(x, a, j) !== UPPER || load<u16>(a) === 0x49 || afterAlnum(x, a)) return false
-    return behind === -1 ? following(x) === NEXT_UPPER : behind === 0x2c || behind === 0x3a
+    if (behind === -1 ? following(x) === NEXT_UPPER : behind === 0x2c || behind === 0x3a) return true
   }
+  if (abbreviation === 0) return false
   if (behind === 0x3f || behind === 0x21) return abbreviation === 1
-  if (abbreviation === 1) return true
-  if (abbreviation === 2) {
-    if (behind !== -1) return true
-    const next = following(x)
-    return next === NEXT_LOWER || next === NEXT_NUMBER || next === NEXT_OTHER
-  }
-  if (abbreviation === 3) return behind === -1 && following(x) === NEXT_NUMBER
-  if (classIn(x, a, j) !== UPPER) return false
-  if (abbreviation === 4) return behind === -1 && following(x) === NEXT_UPPER
-  return j - a > 2 && classIn(x, a + 2, j) !== UPPER && (behind !== -1 || following(x) !== NEXT_END)
+  const next = behind === -1 ? following(x) : NEXT_OTHER
+  if (abbreviation === 1) return next !== NEXT_END
+  if (abbreviation === 3) return next === NEXT_NUMBER
+  if (abbreviation === 4) return capital && next === NEXT_UPPER
+  if (next === NEXT_END || next === NEXT_UPPER) return false
+  return abbreviation === 2 || (capital && j - a > 2 && classIn(x, a + 2, j) !== UPPER)
 }

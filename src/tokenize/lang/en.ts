@@ -40,16 +40,17 @@ export const CLITICS = 's m d ll ve re'
 /** What may follow an apostrophe that stands for letters left out in front. */
 export const ELISIONS = 'em cause til till n tis twas bout round cuz nuff ere neath'
 
-/** Abbreviations whose period is always their own. */
+/** Abbreviations whose period is their own unless the paragraph ends. */
 export const ABBREVIATIONS =
   'dr drs mr mrs ms messrs mme mlle prof profs rev fr gen gens lt col capt cpt cmdr sgt maj adm pvt cpl gov sen ' +
-  'sens rep reps hon pres supt sra srta st ste mt ft jr sr vs viz cf inc corp ltd bros llc ie eg rt ave blvd attn ' +
-  'assn dept univ est et ph esq bldg apt ext tel jan feb apr jun jul aug sept sep oct nov dec mon tue tues wed ' +
-  "thu thur thurs fri approx incl cont fwd misc ass't asst mfg mgr intl int'l nat'l gov't govt esp spec conf para " +
-  'arrv mdse mktg'
+  'sens rep reps hon pres supt sra srta st ste mt ft jr sr vs viz cf ie eg rt ave blvd attn assn dept univ est et ' +
+  'ph esq bldg apt ext tel jan feb apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri approx ' +
+  "incl cont fwd misc ass't asst mfg mgr intl int'l nat'l gov't govt esp spec conf para arrv mdse mktg"
 
 /** Abbreviations whose period is their own unless a sentence seems to end: what follows is no capital. */
-export const INNER_ABBREVIATIONS = 'etc al yrs hrs mins secs lbs lb oz yr hr min sq cu co mo wk ed eds'
+export const INNER_ABBREVIATIONS =
+  'etc al inc corp ltd bros llc pty cos yrs hrs mins secs lbs lb oz yr hr min sq cu co mo wk ed eds a.m p.m n.j n.y ' +
+  'n.c s.c d.c n.h n.m'
 
 /** Abbreviations in front of a number only. */
 export const NUMBER_ABBREVIATIONS = 'no nos pp p pg vol ch fig figs art sec nr op ca c chap eq eqs ver'
@@ -57,10 +58,10 @@ export const NUMBER_ABBREVIATIONS = 'no nos pp p pg vol ch fig figs art sec nr o
 /** Abbreviations, with a capital, in front of a capital only. */
 export const NAME_ABBREVIATIONS = 'sat sun san rd hwy pt'
 
-/** Abbreviations with one capital (states), unless the paragraph ends. */
+/** Abbreviations with one capital (states), unless a sentence seems to end. */
 export const CAPITAL_ABBREVIATIONS =
-  'ala ariz ark calif colo conn del fla ga ill ind kan ky la mich minn mont neb nev okla ore pa penn tenn tex va ' +
-  'vt wash wis wyo que ont mob rec'
+  'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn mont neb nev okla ore pa penn tenn tex ' +
+  'va vt wash wis wyo que ont mob rec'
 
 /** Prefixes that UD does not cut off at their hyphen. */
 export const PREFIXES =
