@@ -2,22 +2,25 @@ import { defineConfig } from 'tsup'
 
 // One code-split build a format, so that every entry shares one core and one Doc class. msgpackr (its variant
 // without code generation) is bundled: installed, it is 2.3 MB and brings a native module.
+// The command line is part of the ESM build only, with the small libraries that it needs bundled.
 const entry = {
   index: 'src/index.ts',
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
 }
 
+const shared = {
+  splitting: true,
+  treeshake: true,
+  target: 'es2022' as const,
+  noExternal: ['msgpackr', 'picocolors', 'string-width', 'tinyglobby'],
+  outDir: 'dist',
+}
+const types = { entry, format: ['esm' as const, 'cjs' as const], dts: { only: true }, outDir: 'dist' }
+
+// The three run side by side, so that none may clean what another has written: scripts/setup.mjs does.
 export default defineConfig([
-  {
-    entry,
-    format: ['esm', 'cjs'],
-    dts: process.env.WORDLOOM_TYPES !== 'none',
-    splitting: true,
-    treeshake: true,
-    clean: true,
-    target: 'es2022',
-    noExternal: ['msgpackr'],
-    outDir: 'dist',
-  },
+  { ...shared, entry: { ...entry, cli: 'src/cli/main.ts' }, format: ['esm'] },
+  { ...shared, entry, format: ['cjs'] },
+  ...(process.env.WORDLOOM_TYPES === 'none' ? [] : [types]),
 ])

@@ -2,7 +2,7 @@
 // Used by every npm script; needs Node alone. Says what it does while it does it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -76,7 +76,10 @@ export function ensureDist() {
     'dist/.stamp',
     ['src', 'models', 'tsup.config.ts', 'package-lock.json'],
     'bundling the package',
-    () => runLocal('tsup/dist/cli-default.js', ['--silent']),
+    () => {
+      rmSync(join(root, 'dist'), { recursive: true, force: true })
+      runLocal('tsup/dist/cli-default.js', ['--silent'])
+    },
   )
 }
 

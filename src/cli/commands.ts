@@ -1,0 +1,136 @@
+/**
+ * Every command with its options and examples; what they do is in a file each, loaded when it is asked for.
+ */
+import type { CommandSpec, OptionSpec } from './arguments.js'
+
+/** Stages that `--pipeline` knows, in the order in which they run. */
+export const STAGES = ['tokenize'] as const
+
+/** Output formats of `annotate`. */
+export const FORMATS = ['conllu', 'json', 'ndjson', 'text'] as const
+
+const LANG: OptionSpec = { name: 'lang', value: 'CODE', default: 'en', help: 'language of the text' }
+const ENCODING: OptionSpec = {
+  name: 'encoding',
+  value: 'LABEL',
+  default: 'utf-8',
+  help: 'encoding of the input, a WHATWG label such as latin1, utf-16le or shift_jis',
+}
+const OUTPUT: OptionSpec = {
+  name: 'output',
+  short: 'o',
+  value: 'FILE',
+  help: 'write here, gzipped if the name ends in .gz; the file appears when all is done',
+}
+
+/** All commands, as the help lists them. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'annotate',
+    takes: '[FILES | GLOBS | -]',
+    summary: 'Tokenize text and split it into sentences.',
+    about: [
+      'Reads files, quoted globs, or standard input (no file, or -); gzipped input is unpacked. Memory stays flat however long the input is. A blank line ends a paragraph, and with it a sentence.',
+      'conllu: CoNLL-U, one block a sentence. ndjson: one JSON object a line for each sentence, with tokens, their kinds and their UTF-16 offsets in the file. json: an array of the same objects. text: one sentence a line, tokens separated by single spaces, a blank line between paragraphs.',
+    ],
+    options: [
+      { name: 'to', short: 't', value: 'FORMAT', choices: FORMATS, default: 'conllu', help: 'output format' },
+      {
+        name: 'pipeline',
+        value: 'STAGES',
+        default: 'tokenize',
+        help: `stages to run, separated by commas: ${STAGES.join(', ')}`,
+      },
+      LANG,
+      {
+        name: 'split',
+        value: 'RULE',
+        choices: ['ud', 'none'],
+        default: 'ud',
+        help: "contractions, split as Universal Dependencies does (ca|n't) or left whole",
+      },
+      ENCODING,
+      OUTPUT,
+    ],
+    examples: [
+      ['wordloom annotate book.txt > book.conllu', 'one file to CoNLL-U'],
+      ['wordloom annotate "texts/**/*.txt" --to ndjson -o texts.ndjson.gz', 'many files to one, gzipped'],
+      ['echo "I can\'t wait." | wordloom annotate --to text', "I ca n't wait ."],
+    ],
+    most: Number.POSITIVE_INFINITY,
+    run: async (invocation) => (await import('./annotate.js')).annotate(invocation),
+  },
+  {
+    name: 'evaluate',
+    takes: '--gold GOLD.conllu --system SYSTEM.conllu',
+    summary: 'Score an annotation against a gold standard, as the CoNLL 2018 shared task does.',
+    about: [
+      'Both files must have the same text, white space aside. Prints precision, recall and F1 of tokens, sentences and words, then of tags, lemmas and dependencies, with the accuracy over aligned words.',
+    ],
+    options: [
+      { name: 'gold', value: 'FILE', help: 'the gold standard, CoNLL-U (may be gzipped)' },
+      { name: 'system', value: 'FILE', help: 'what is scored, CoNLL-U (may be gzipped)' },
+      {
+        name: 'to',
+        short: 't',
+        value: 'FORMAT',
+        choices: ['table', 'json'],
+        default: 'table',
+        help: 'output format',
+      },
+    ],
+    examples: [
+      ['wordloom raw gold.conllu > gold.txt', 'the text alone'],
+      ['wordloom annotate gold.txt > system.conllu', 'annotate it'],
+      ['wordloom evaluate --gold gold.conllu --system system.conllu', 'and see how well that went'],
+    ],
+    most: 0,
+    run: async (invocation) => (await import('./evaluate.js')).evaluate(invocation),
+  },
+  {
+    name: 'raw',
+    takes: '[FILE.conllu | -]',
+    summary: 'Print the text of a CoNLL-U file.',
+    about: [
+      'Sentences are joined by single spaces; a blank line stands where a document or paragraph begins. This is the input on which the figures of the shared tasks are measured.',
+    ],
+    options: [OUTPUT],
+    examples: [['wordloom raw gold.conllu | wordloom annotate > system.conllu', 'text out, annotation back']],
+    most: 1,
+    run: async (invocation) => (await import('./raw.js')).raw(invocation),
+  },
+  {
+    name: 'show',
+    takes: '[FILE | -]',
+    summary: 'Look at a text: sentences, tokens by kind, frequent words, speed.',
+    about: [
+      'Without a file it takes a text that comes with the package. Colours and bars in a terminal, plain text in a pipe; NO_COLOR and FORCE_COLOR are respected.',
+    ],
+    options: [LANG, ENCODING],
+    examples: [
+      ['wordloom show', 'the text that comes with the package'],
+      ['wordloom show letter.txt', 'your own'],
+    ],
+    most: 1,
+    run: async (invocation) => (await import('./show.js')).show(invocation),
+  },
+  {
+    name: 'doctor',
+    takes: '',
+    summary: 'Say what runs here, what is missing and how to get it.',
+    about: [],
+    options: [
+      {
+        name: 'to',
+        short: 't',
+        value: 'FORMAT',
+        choices: ['table', 'json'],
+        default: 'table',
+        help: 'output format',
+      },
+    ],
+    examples: [['wordloom doctor --to json', 'the same for a program to read']],
+    most: 0,
+    run: async (invocation) => (await import('./doctor.js')).doctor(invocation),
+  },
+]

@@ -1,0 +1,114 @@
+/**
+ * What `annotate` writes: Docs of a stream in, text out, piece by piece.
+ *
+ * A format is told what each Doc begins, so that paragraphs and documents keep their borders however the stream
+ * has cut them.
+ */
+import { ConlluWriter } from '../corpora/index.js'
+import type { Doc } from '../text/doc.js'
+import type { Span } from '../text/span.js'
+
+/** Where a Doc of the stream stands. */
+export interface Place {
+  /** Name of the file; undefined for standard input. */
+  readonly source: string | undefined
+  /** UTF-16 offset of the Doc's text in the text of its file. */
+  readonly offset: number
+  readonly begins: 'document' | 'paragraph' | 'sentence'
+}
+
+/** A format: text for each Doc, and what ends it. */
+export interface Format {
+  doc(doc: Doc, place: Place): string
+  end(): string
+}
+
+/** Makes each format of `annotate`. */
+export const FORMAT_MAKERS = {
+  conllu: conlluFormat,
+  json: () => jsonFormat('[\n', ',\n', '\n]\n', '[]\n'),
+  ndjson: () => jsonFormat('', '\n', '\n', ''),
+  text: textFormat,
+} as const satisfies Record<string, () => Format>
+
+function conlluFormat(): Format {
+  const writer = new ConlluWriter()
+  return {
+    doc(doc, { source, begins }) {
+      if (begins !== 'document') return writer.write(doc, begins)
+      const id = source === undefined ? '' : ` id = ${source.replace(/\s/gu, ' ')}`
+      return `# newdoc${id}\n${writer.write(doc, 'paragraph')}`
+    },
+    end: () => '',
+  }
+}
+
+function textFormat(): Format {
+  let first = true
+  return {
+    doc(doc, { begins }) {
+      let text = ''
+      for (const sentence of doc.sentences()) {
+        const opens = opening(sentence, begins)
+        if (!first && opens !== 'sentence') text += '\n'
+        first = false
+        text += `${sentence.words().join(' ').replace(/\s+/gu, ' ')}\n`
+      }
+      return text
+    },
+    end: () => '',
+  }
+}
+
+/** One object a sentence; `open`, `between` and `close` make an array of them, or lines. */
+function jsonFormat(open: string, between: string, close: string, empty: string): Format {
+  let before = open
+  let paragraph = 0
+  let number = 0
+  return {
+    doc(doc, { source, offset, begins }) {
+      let text = ''
+      for (const sentence of doc.sentences()) {
+        const opens = opening(sentence, begins)
+        if (opens === 'document') paragraph = number = 0
+        if (opens !== 'sentence') paragraph++
+        number++
+        const place = { source: source ?? null, paragraph, sentence: number }
+        text += before + JSON.stringify({ ...place, ...sentenceObject(sentence, offset) })
+        before = between
+      }
+      return text
+    },
+    end: () => (before === open ? empty : close),
+  }
+}
+
+/** What a sentence opens: its Doc says so for the first, a blank line before it for the others. */
+function opening({ doc, from }: Span, begins: Place['begins']): Place['begins'] {
+  if (from === 0) return begins
+  return isBlankLine(doc.text, doc.end[from - 1]!, doc.start[from]!) ? 'paragraph' : 'sentence'
+}
+
+function isBlankLine(text: string, from: number, to: number): boolean {
+  let breaks = 0
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0x0a || unit === 0x2029 || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) breaks++
+  }
+  return breaks > 1
+}
+
+function sentenceObject(span: Span, offset: number): object {
+  return {
+    start: offset + span.start,
+    end: offset + span.end,
+    text: span.text,
+    tokens: Array.from(span, (token) => ({
+      text: token.text,
+      start: offset + token.start,
+      end: offset + token.end,
+      kind: token.kind,
+      spaceAfter: token.spaceAfter,
+    })),
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Where a command writes: standard output or a file, gzipped if its name ends in .gz.
+ *
+ * A file is written under another name beside it and moved into place at the end, so that an interrupted or
+ * failed command leaves no half file. Small pieces are gathered, and a slow reader makes the writer wait.
+ */
+import { createWriteStream, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { Failure } from './failure.js'
+import type { Input } from './input.js'
+
+const GATHERED = 1 << 16
+
+/** A place to write text to. */
+export interface Output {
+  /** Whether it is the terminal that someone looks at. */
+  readonly terminal: boolean
+  write(text: string): Promise<void>
+  /** Ends it; a file appears now. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens `path`, or standard output where there is none.
+ *
+ * @throws Failure (data) when it cannot be written, or is one of `inputs`
+ */
+export function openOutput(path: string | undefined, inputs: readonly Input[] = []): Output {
+  if (path === undefined || path === '-') {
+    return { terminal: process.stdout.isTTY === true, ...gathering(process.stdout, async () => {}) }
+  }
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory())
+    throw new Failure('data', `--output '${path}' is a folder`, `name a file in it: ${path}/output.conllu`)
+  const target = stats ? realpathSync(path) : path
+  if (
+    stats?.isFile() &&
+    inputs.some((input) => input.path !== undefined && realpathSync(input.path) === target)
+  ) {
+    throw new Failure('data', `--output '${path}' is also an input`, 'write to another file')
+  }
+  // Devices and pipes are written as they are: moving a file over /dev/null would replace it.
+  const moved = stats === undefined || stats.isFile()
+  const file = moved ? `${target}.${process.pid}.part` : target
+  const remove = () => rmSync(file, { force: true })
+  if (moved) process.once('exit', remove)
+  const sink = createWriteStream(file)
+  const head: Writable = path.endsWith('.gz') ? createGzip() : sink
+  if (head !== sink) head.pipe(sink)
+  const close = async () => {
+    head.end()
+    await finished(sink)
+    if (!moved) return
+    renameSync(file, target)
+    process.removeListener('exit', remove)
+  }
+  return { terminal: false, ...gathering(head, close, sink, path) }
+}
+
+function gathering(
+  head: Writable,
+  close: () => Promise<void>,
+  sink: Writable = head,
+  path = 'standard output',
+): Pick<Output, 'write' | 'close'> {
+  let pieces: string[] = []
+  let length = 0
+  let failed: Error | undefined
+  if (head !== process.stdout) sink.on('error', (error) => (failed = error))
+  const check = () => {
+    if (failed) throw new Failure('data', `cannot write to '${path}': ${failed.message}`, '', failed)
+  }
+  const flush = async () => {
+    check()
+    const text = pieces.join('')
+    pieces = []
+    length = 0
+    if (text && !head.write(text)) await drained(head, sink)
+    check()
+  }
+  return {
+    async write(text) {
+      pieces.push(text)
+      length += text.length
+      if (length >= GATHERED) await flush()
+    },
+    async close() {
+      await flush()
+      try {
+        await close()
+      } catch (error) {
+        check()
+        throw error
+      }
+    },
+  }
+}
+
+/** Waits until `head` takes more, or `sink` is closed by an error. */
+function drained(head: Writable, sink: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      head.removeListener('drain', done)
+      sink.removeListener('close', done)
+      resolve()
+    }
+    head.once('drain', done)
+    sink.once('close', done)
+  })
+}
