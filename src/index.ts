@@ -44,6 +44,7 @@ export {
   DEFAULT_SENTENCE_OPTIONS,
   DEFAULT_SENTENCE_TRAINING_OPTIONS,
   DEFAULT_TOKENIZE_OPTIONS,
+  DEFAULT_UNICODE_OPTIONS,
   type ExpressionOptions,
   type LineOptions,
   mergeExpressions,
@@ -66,6 +67,9 @@ export {
   tokenizeParagraphs,
   tokenizeRegexp,
   tokenizeSExpressions,
+  tokenizeUnicode,
   tokenizeWhitespace,
   tokenizeWordPunct,
+  UNICODE_LANGUAGES,
+  type UnicodeOptions,
 } from './tokenize/index.js'

@@ -92,6 +92,8 @@ export interface Kernels {
   ): number
   /** Tokens of the window that the context block describes; gives their number. */
   tokenizeEnglish(context: Pointer): number
+  /** Tokens of the window that the context block describes; gives their number. */
+  tokenizeUnicode(context: Pointer): number
 }
 
 /** Every kernel by name, one a line, for the house test that compares them with the compiled core. */
@@ -105,6 +107,7 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   unicodeFacts: true,
   wordBoundaries: true,
   tokenizeEnglish: true,
+  tokenizeUnicode: true,
 }
 
 /** Error codes of negative kernel results; the numbers are those of src/core/assembly/codes.ts. */

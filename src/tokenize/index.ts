@@ -33,5 +33,11 @@ export {
   type TokenizeOptions,
   tokenize,
 } from './tokenize.js'
+export {
+  DEFAULT_UNICODE_OPTIONS,
+  tokenizeUnicode,
+  UNICODE_LANGUAGES,
+  type UnicodeOptions,
+} from './unicode.js'
 export { tokenizeWhitespace } from './whitespace.js'
 export { tokenizeWordPunct } from './word-punct.js'

@@ -1,0 +1,276 @@
+// The tokenizer of all languages but English: UAX #29 words, joined and split by a few rules and word lists.
+//
+// The window is walked run by run (what stands between white space). URLs and e-mail addresses are taken out of a
+// run; what is left is cut into the segments of UAX #29, and rules look at the segments from left to right. A
+// window stops at the last run whose end is certain, and says so in `consumed`. Every step is linear.
+// Sources: Unicode Standard Annex #29; Universal Dependencies treebanks (src/tokenize/lang).
+import { wordBoundaries } from './boundaries'
+import { findAddress } from './segment-address'
+import {
+  BRACKETS,
+  DECADES,
+  DIGIT_GROUPS,
+  ELLIPSES,
+  EMOJI,
+  EMOJIS,
+  EMOTICON,
+  HASHTAG,
+  hasHabit,
+  isApostrophe,
+  isDigit,
+  isWordlike,
+  kindOf,
+  MENTION,
+  NO_MARK,
+  NUMBER,
+  push,
+  Segments,
+  SYMBOL,
+  segmentKind,
+  segmentMark,
+  segmentStart,
+  TILDES,
+  unitAt,
+  WORD,
+} from './segment-context'
+import { chainEnd, takeWord } from './segment-word'
+import { factsOf, flags, WHITE_SPACE } from './unicode'
+
+// Letters that make a word with any neighbours of their sort: Latin, Cyrillic, Hangul syllables.
+function isPlain(unit: u32): bool {
+  if (unit < 0x80) return (unit | 32) - 0x61 < 26
+  if (unit < 0x250) return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7
+  return (unit >= 0x400 && unit < 0x482) || (unit >= 0xac00 && unit < 0xd7a4)
+}
+
+function isSpace(unit: u32): bool {
+  if (unit < 0x80) return unit === 0x20 || unit - 9 < 5
+  return unit < 0x3001 && (flags(factsOf(unit)) & WHITE_SPACE) !== 0
+}
+
+// Marks that stand in a row as one token: - * = _ ` + ^ # ' and both dashes.
+function isRun(mark: u32): bool {
+  return (
+    mark === 0x2d ||
+    mark === 0x2a ||
+    mark === 0x3d ||
+    mark === 0x5f ||
+    mark === 0x60 ||
+    mark === 0x2b ||
+    mark === 0x5e ||
+    mark === 0x23 ||
+    mark === 0x27 ||
+    mark === 0x2014 ||
+    mark === 0x2013
+  )
+}
+
+function isEnd(mark: u32): bool {
+  return mark === 0x21 || mark === 0x3f || mark === 0x2026
+}
+
+// Where an emoticon ends that begins with segment i; 0 where none does.
+function emoticonEnd(c: Segments, i: u32): u32 {
+  const eyes = segmentMark(c, i)
+  if (eyes !== 0x3a && eyes !== 0x3b && eyes !== 0x3d) return 0
+  let j = i + 1
+  const nose = segmentMark(c, j)
+  if (nose === 0x27 || nose === 0x5e || nose === 0x2d) j++
+  const mouth = segmentMark(c, j)
+  if (
+    mouth === 0x28 ||
+    mouth === 0x29 ||
+    mouth === 0x5b ||
+    mouth === 0x5d ||
+    mouth === 0x7c ||
+    mouth === 0x2a
+  ) {
+    while (segmentMark(c, j) === mouth) j++
+  } else if (
+    i === 0 &&
+    (mouth === 0x44 ||
+      (mouth | 32) === 0x70 ||
+      (mouth | 32) === 0x6f ||
+      mouth === 0x33 ||
+      mouth === 0x2f ||
+      mouth === 0x5c)
+  ) {
+    j++
+  } else return 0
+  const behind = segmentMark(c, j)
+  if (j < c.segments && behind !== 0x2e && behind !== 0x2c && !isEnd(behind) && segmentKind(c, j) !== EMOJI)
+    return 0
+  return i > 0 && segmentKind(c, i - 1) === NUMBER ? 0 : j
+}
+
+function take(c: Segments, i: u32, j: u32, kind: u32): u32 {
+  push(c, segmentStart(c, i), segmentStart(c, j), kind)
+  return j
+}
+
+function isTwoDigits(c: Segments, i: u32): bool {
+  if (i >= c.segments) return false
+  const from = segmentStart(c, i)
+  return segmentStart(c, i + 1) - from === 2 && isDigit(unitAt(c, from)) && isDigit(unitAt(c, from + 1))
+}
+
+// Writes the token that begins with segment i, which is no word or number; gives the first segment behind it.
+function takeMark(c: Segments, i: u32): u32 {
+  const mark = segmentMark(c, i)
+  const kind = segmentKind(c, i)
+  let j = i + 1
+  if (mark !== NO_MARK) {
+    let afterWord = i > 0 && isWordlike(c, i - 1)
+    if (afterWord) {
+      const last = <u32>load<u8>(c.kind + <usize>(c.count - 1))
+      afterWord = last !== MENTION && last !== HASHTAG
+    }
+    if ((mark === 0x40 || mark === 0x23) && segmentKind(c, j) === WORD && !afterWord) {
+      j++
+      while (segmentMark(c, j) === 0x2d && isWordlike(c, j + 1)) j += 2
+      return take(c, i, j, mark === 0x40 ? MENTION : HASHTAG)
+    }
+    if (mark === 0x2b && segmentMark(c, j) === 0x2f && segmentMark(c, j + 1) === 0x2d)
+      return take(c, i, j + 2, SYMBOL)
+    const smile = emoticonEnd(c, i)
+    if (smile !== 0) return take(c, i, smile, EMOTICON)
+    if (hasHabit(c, DECADES) && isApostrophe(mark) && !afterWord && isTwoDigits(c, j))
+      return take(c, i, j + 1, NUMBER)
+    const degree = segmentMark(c, j)
+    if (mark === 0xb0 && (degree === 0x43 || degree === 0x46)) return take(c, i, j + 1, SYMBOL)
+    if (i === 0 && (mark === 0x2d || mark === 0x2b || mark === 0x2212) && segmentKind(c, j) === NUMBER)
+      return takeWord(c, i, chainEnd(c, j))
+  }
+  if (mark === 0x2e) {
+    while (segmentMark(c, j) === 0x2e) j++
+  } else if (isEnd(mark)) {
+    while (isEnd(segmentMark(c, j))) j++
+    if (hasHabit(c, ELLIPSES) && segmentMark(c, j) === 0x2e && segmentMark(c, j + 1) === 0x2e)
+      while (segmentMark(c, j) === 0x2e) j++
+  } else if (hasHabit(c, EMOJIS) && kind === EMOJI) {
+    while (segmentKind(c, j) === EMOJI) j++
+  } else if (
+    isRun(mark) ||
+    (mark === 0x7e && !hasHabit(c, TILDES)) ||
+    (hasHabit(c, BRACKETS) && (mark === 0x28 || mark === 0x29))
+  ) {
+    while (segmentMark(c, j) === mark) j++
+  }
+  return take(c, i, j, kind)
+}
+
+// Up to three capitals before a dollar sign: US$, R$.
+function isCurrency(c: Segments, i: u32): bool {
+  const from = segmentStart(c, i)
+  const to = segmentStart(c, i + 1)
+  if (segmentMark(c, i + 1) !== 0x24 || to - from > 3) return false
+  for (let at = from; at < to; at++) if (unitAt(c, at) - 0x41 >= 26) return false
+  return true
+}
+
+// Writes the tokens between two positions that hold no white space and no address.
+function takePiece(c: Segments, from: u32, to: u32): void {
+  if (from >= to) return
+  memory.fill(c.state, 0, 32)
+  const room = c.units + 2
+  let n = <u32>wordBoundaries(c.text + ((<usize>from) << 1), to - from, from, c.state, c.bounds, room)
+  n += <u32>wordBoundaries(c.text, 0, to, c.state, c.bounds + ((<usize>n) << 2), room)
+  store<u32>(c.bounds + ((<usize>n) << 2), to)
+  c.segments = n
+  for (let i: u32 = 0; i < n; i++)
+    store<u8>(c.kinds + i, kindOf(c, segmentStart(c, i), segmentStart(c, i + 1)))
+  for (let i: u32 = 0; i < n; ) {
+    if (!isWordlike(c, i)) i = takeMark(c, i)
+    else if (isCurrency(c, i)) i = take(c, i, i + 2, SYMBOL)
+    else i = takeWord(c, i, chainEnd(c, i))
+  }
+}
+
+function isGroupSpace(unit: u32): bool {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f
+}
+
+function allDigits(c: Segments, from: u32, to: u32): bool {
+  for (let at = from; at < to; at++) if (!isDigit(unitAt(c, at))) return false
+  return true
+}
+
+// Joins token `first`, the first of its run, to the digits before it if it goes on with three of them.
+function joinGroups(c: Segments, first: u32): void {
+  if (first === 0 || first >= c.count) return
+  const last = first - 1
+  if (load<u8>(c.kind + last) !== <u8>NUMBER || load<u8>(c.kind + first) !== <u8>NUMBER) return
+  const from = load<u32>(c.start + ((<usize>last) << 2)) - c.base
+  const to = load<u32>(c.end + ((<usize>last) << 2)) - c.base
+  const start = load<u32>(c.start + ((<usize>first) << 2)) - c.base
+  const end = load<u32>(c.end + ((<usize>first) << 2)) - c.base
+  if (start !== to + 1 || !isGroupSpace(unitAt(c, to))) return
+  if (c.group !== first && (to - from > 3 || !allDigits(c, from, to))) return
+  if (end - start < 3 || !allDigits(c, start, start + 3)) return
+  const whole = end - start === 3
+  if (!whole && (unitAt(c, start + 3) !== 0x2c || end - start === 4 || !allDigits(c, start + 4, end))) return
+  store<u32>(c.end + ((<usize>last) << 2), c.base + end)
+  const rest = <usize>(c.count - first - 1)
+  memory.copy(c.start + ((<usize>first) << 2), c.start + ((<usize>(first + 1)) << 2), rest << 2)
+  memory.copy(c.end + ((<usize>first) << 2), c.end + ((<usize>(first + 1)) << 2), rest << 2)
+  memory.copy(c.kind + first, c.kind + first + 1, rest)
+  c.count--
+  // `group` is a number + 1: the token before the next run, if that run comes at once.
+  c.group = whole ? first : 0
+}
+
+// Kernel: tokens of the window that the context block describes; gives their number.
+export function tokenizeUnicode(context: usize): i32 {
+  const c = changetype<Segments>(context)
+  c.count = 0
+  c.group = 0
+  const groups = hasHabit(c, DIGIT_GROUPS)
+  let safe: u32 = 0
+  let consumed: u32 = 0
+  let at: u32 = 0
+  for (;;) {
+    while (at < c.units && isSpace(unitAt(c, at))) at++
+    // What a number before it may take is only known when the run is.
+    const waits =
+      groups &&
+      c.count > 0 &&
+      load<u8>(c.kind + <usize>(c.count - 1)) === <u8>NUMBER &&
+      (at === c.units || isDigit(unitAt(c, at)))
+    if (!waits || (c.final !== 0 && at === c.units)) {
+      safe = c.count
+      consumed = at
+    }
+    if (at === c.units) break
+    const from = at
+    let plain = true
+    let address = false
+    let before: u32 = 0
+    while (at < c.units) {
+      const unit = unitAt(c, at)
+      if (!isPlain(unit)) {
+        if (isSpace(unit)) break
+        plain = false
+        if (unit === 0x40 || unit === 0x2f || (unit === 0x2e && (before | 32) === 0x77)) address = true
+      }
+      before = unit
+      at++
+    }
+    if (at === c.units && c.final === 0) break
+    if (plain) {
+      push(c, from, at, WORD)
+      continue
+    }
+    const first = c.count
+    let rest = from
+    c.mailFrom = from
+    while (address && findAddress(c, from, rest, at)) {
+      takePiece(c, rest, c.addressStart)
+      push(c, c.addressStart, c.addressEnd, c.addressKind)
+      rest = c.addressEnd
+    }
+    takePiece(c, rest, at)
+    if (groups) joinGroups(c, first)
+  }
+  c.consumed = consumed
+  return <i32>safe
+}
