@@ -2,8 +2,7 @@
  * The default English tokenizer's TypeScript side: builds the tables once, feeds the kernel windows of the text.
  *
  * Memory of its own Region: the context block, character classes (128 KiB), the lexicon (slots of 24 bytes), the
- * table of possible cuts, then a window of text and its columns, which grow when a chunk without white space is
- * longer than the window. The kernel is src/core/assembly/tokenize-english.ts.
+ * table of possible cuts, then a window of text and its columns. The kernel is src/core/assembly/tokenize-english.ts.
  */
 import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
@@ -112,9 +111,7 @@ export function englishLexicon(): Map<string, number> {
 class EnglishTokenizer {
   readonly #region = new Region()
   readonly #context: Pointer
-  readonly #top: Pointer
-  #window = 0
-  #text: Pointer = 0
+  readonly #text: Pointer
 
   constructor() {
     const region = this.#region
@@ -122,7 +119,6 @@ class EnglishTokenizer {
     const classes = region.copyIn(characterClasses())
     const lexicon = region.reserve(SLOTS * SLOT_BYTES)
     const cuts = region.reserve(CUTS_BYTES)
-    this.#top = region.mark()
     region.u8(lexicon, SLOTS * SLOT_BYTES).fill(0)
     region.u8(cuts, CUTS_BYTES).fill(0)
     for (const [word, bits] of englishLexicon()) {
@@ -138,23 +134,15 @@ class EnglishTokenizer {
     fields[FIELD.lexicon] = lexicon
     fields[FIELD.mask] = SLOTS - 1
     fields[FIELD.cuts] = cuts
-    this.#resize(ENGLISH_WINDOW)
-  }
-
-  /** Lays out a window of `units` with room for as many tokens. */
-  #resize(units: number): void {
-    const region = this.#region
-    region.release(this.#top)
-    this.#window = units
-    this.#text = region.reserve(units * 2)
-    const start = region.reserve(units * 4)
-    const end = region.reserve(units * 4)
-    const kind = region.reserve(units)
-    const fields = region.u32(this.#context, FIELDS)
-    fields[FIELD.text] = this.#text
-    fields[FIELD.start] = start
-    fields[FIELD.end] = end
-    fields[FIELD.kind] = kind
+    this.#text = region.reserve(ENGLISH_WINDOW * 2)
+    const start = region.reserve(ENGLISH_WINDOW * 4)
+    const end = region.reserve(ENGLISH_WINDOW * 4)
+    const kind = region.reserve(ENGLISH_WINDOW)
+    const views = region.u32(this.#context, FIELDS)
+    views[FIELD.text] = this.#text
+    views[FIELD.start] = start
+    views[FIELD.end] = end
+    views[FIELD.kind] = kind
   }
 
   /** Columns of the tokens of `text`; `windowUnits` is for tests: results do not depend on it. */
@@ -170,7 +158,6 @@ class EnglishTokenizer {
     let quote = 0
     while (from < text.length) {
       const to = Math.min(text.length, from + window)
-      if (to - from > this.#window) this.#resize(to - from)
       region.copyText(text, from, to, this.#text)
       const before = region.u32(this.#context, FIELDS)
       before[FIELD.units] = to - from
@@ -189,10 +176,9 @@ class EnglishTokenizer {
       const consumed = fields[FIELD.consumed]!
       quote = fields[FIELD.quote]!
       from += consumed
-      // No safe break in the window: a longer one, or the rest of a chunk would be walked again and again.
+      // A window shorter than a chunk: only tests have such.
       window = consumed === 0 ? window * 2 : windowUnits
     }
-    if (this.#window > 4 * ENGLISH_WINDOW) this.#resize(ENGLISH_WINDOW)
     return columns.exact()
   }
 }

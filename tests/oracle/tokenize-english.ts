@@ -62,10 +62,16 @@ export function oracleTokenizeEnglish(text: string, split: 'ud' | 'none'): Oracl
   const tokens: OracleToken[] = []
   let quote = 0
   for (const match of text.matchAll(/\P{White_Space}+/gu)) {
-    const chunk = new Chunk(text, match.index, match.index + match[0].length, split, tokens)
-    chunk.quote = Math.max(0, quote - 1)
-    chunk.run()
-    quote = chunk.quote
+    const end = match.index + match[0].length
+    for (let from = match.index, to = from; from < end; from = to) {
+      // A chunk is cut after 32,768 units, not within a character.
+      to = Math.min(end, from + 32_768)
+      if (to < text.length && text.codePointAt(to - 1)! > 0xffff) to--
+      const chunk = new Chunk(text, from, to, split, tokens)
+      chunk.quote = Math.max(0, quote - 1)
+      chunk.run()
+      quote = chunk.quote
+    }
   }
   return tokens
 }

@@ -288,6 +288,17 @@ describe('the English tokenizer, for any text', () => {
     )
   })
 
+  it.each(['a', '-', 'a-', "a's", '👍', '1,', 'http://', '東'])(
+    'gives what its twin gives for a long run of %s',
+    (piece) => {
+      const text = `x${piece.repeat(50_000)} y`
+      const doc = tokenizeEnglish(text, 'ud')
+      const twin = oracleTokenizeEnglish(text, 'ud')
+      expect(Array.from(doc.start)).toEqual(twin.map(([start]) => start))
+      expect(doc.end.at(-1)).toBe(text.length)
+    },
+  )
+
   it('covers all but white space', () => {
     fc.assert(
       fc.property(text, split, (text, split) => {

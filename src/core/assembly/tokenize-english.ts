@@ -30,6 +30,7 @@ import { emoji, keycap, mark } from './english-symbol'
 import { emitWord, word } from './english-word'
 
 const LOOKAHEAD: usize = 64 // bytes: 32 units
+const LONGEST: usize = 65536 // bytes: a chunk is cut after 32,768 units, so that memory stays flat on any input
 
 // Tokens of the window; gives their number. `consumed` and `quote` say where and how to go on.
 export function tokenizeEnglish(x: Context): i32 {
@@ -46,11 +47,13 @@ export function tokenizeEnglish(x: Context): i32 {
   while (true) {
     while (p < limit && load<u8>(classes + load<u16>(p)) === SPACE) p += 2
     const from = p
+    const reach = min(limit, from + LONGEST)
     let c: u32 = 0
-    while (p < limit && load<u8>(classes + (c = load<u16>(p))) < DIGIT) p += 2
+    while (p < reach && load<u8>(classes + (c = load<u16>(p))) < DIGIT) p += 2
     // [from, p) is letters; c is what follows.
     let stop = p
-    while (stop < limit && load<u8>(classes + load<u16>(stop)) !== SPACE) stop += 2
+    while (stop < reach && load<u8>(classes + load<u16>(stop)) !== SPACE) stop += 2
+    if (stop === reach && reach < limit && cutsPair(stop)) stop -= 2
     if (stop > safe || from === limit) {
       x.consumed = ((from - text) >> 1) as i32
       return x.count
@@ -72,6 +75,11 @@ export function tokenizeEnglish(x: Context): i32 {
     } else chunk(x, from, stop)
     p = stop
   }
+}
+
+// Whether p stands between the two halves of a character.
+function cutsPair(p: usize): bool {
+  return (load<u16>(p) & 0xfc00) === 0xdc00 && (load<u16>(p - 2) & 0xfc00) === 0xd800
 }
 
 // Whether the lexicon may hold a cut for the letters [from, to): by length, last and first letter.
