@@ -1,0 +1,65 @@
+/**
+ * One tokenizer over hard texts, in a process of its own so that one that hangs can be ended.
+ *   adversarial-worker.ts TOKENIZER      then lines "LARGEST NAME": the times of that text at doubled lengths
+ */
+import { createInterface } from 'node:readline'
+import { ADVERSARIAL } from './adversarial.js'
+import { LINEAR_TOKENIZERS, loadApi } from './adversarial-tokenizers.js'
+
+const api = await loadApi()
+const tokenizer = LINEAR_TOKENIZERS.find(({ name }) => name === process.argv[2])
+if (tokenizer === undefined) throw new Error(`no tokenizer '${process.argv[2]}'`)
+const run = tokenizer.prepare(api)
+
+function milliseconds(text: string): number {
+  const began = performance.now()
+  try {
+    run(text)
+  } catch (error) {
+    if (!(error instanceof api.WordloomError)) throw error
+  }
+  return performance.now() - began
+}
+
+/** Below this a time says nothing about growth. */
+const SHORT = 20
+
+/** A string that V8 has flattened, so that the first tokenizer to read it does not pay for that. */
+function flat(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+/**
+ * The worst ratio of the times of neighbouring sizes. The lengths grow by doubling, so that a tokenizer that is
+ * not linear shows it while it is still cheap; a ratio over 2 is measured again, alternating, and the least
+ * times of both lengths are compared, since what disturbs a measurement only ever adds.
+ */
+function growth(name: string, largest: number): { ratio: number; length: number; ms: number } {
+  const text = ADVERSARIAL.find((candidate) => candidate.name === name)!
+  let worst = { ratio: 0, length: 0, ms: 0 }
+  let smaller = flat(text.make(largest >> 7))
+  milliseconds(smaller)
+  let before = milliseconds(smaller)
+  for (let shift = 6; shift >= 0; shift--) {
+    const larger = flat(text.make(largest >> shift))
+    let now = milliseconds(larger)
+    for (let again = 0; again < 12 && now > SHORT && now > 2.1 * before; again++) {
+      globalThis.gc?.()
+      before = Math.min(before, milliseconds(smaller))
+      now = Math.min(now, milliseconds(larger))
+    }
+    const ratio = now / before
+    if (now > SHORT && ratio > worst.ratio) worst = { ratio, length: larger.length, ms: now }
+    if (ratio > 3.2 && now > 10 * SHORT) return worst
+    smaller = larger
+    before = now
+  }
+  if (worst.ratio === 0) worst = { ratio: 1, length: largest, ms: before }
+  return worst
+}
+
+for await (const line of createInterface(process.stdin)) {
+  const space = line.indexOf(' ')
+  const largest = Number(line.slice(0, space))
+  process.stdout.write(`${JSON.stringify(growth(line.slice(space + 1), largest))}\n`)
+}

@@ -1,0 +1,8 @@
+/** All benchmarks, in the order in which they run. */
+import type { Definition } from '../support/outcome.js'
+import { adversarial } from './adversarial.js'
+import { coldStart } from './cold-start.js'
+import { size } from './size.js'
+import { throughput } from './throughput.js'
+
+export const DEFINITIONS: readonly Definition[] = [throughput, coldStart, size, adversarial]
