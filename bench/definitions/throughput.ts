@@ -137,6 +137,7 @@ async function run(context: BenchContext): Promise<Outcome> {
         values: {
           speed: speed.median,
           throughput: (speed.median * probe.bytes) / tokens,
+          best: Math.max(...runs.map(({ ms }) => tokens / ms / 1000)),
           tokens,
           peak: Math.max(...runs.map((run) => run.peakBytes)) / MB,
           ...(weighed === undefined ? {} : { held: weighed.bytes / weighed.tokens }),
@@ -159,6 +160,7 @@ function judge(rows: readonly FigureRow[]): Pick<Outcome, 'columns' | 'targets' 
   return {
     columns: [
       { key: 'speed', label: 'million tokens/s', digits: 2 },
+      { key: 'best', label: 'best run', digits: 2 },
       { key: 'throughput', label: 'MB/s', digits: 1 },
       { key: 'tokens', label: 'tokens', digits: 0 },
       { key: 'peak', label: 'peak RSS, MB', digits: 0 },

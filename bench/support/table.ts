@@ -1,8 +1,12 @@
 /** Figures as a Markdown table, whose columns are aligned so that it reads in a terminal too. */
-import { type FigureRow, formatNumber, type Outcome } from './outcome.js'
+import { type FigureColumn, type FigureRow, formatNumber, type Outcome } from './outcome.js'
 
 /** Cells of one row. */
-function cells(row: FigureRow, { columns }: Outcome, before: ReadonlyMap<string, FigureRow>): string[] {
+function cells(
+  row: FigureRow,
+  columns: readonly FigureColumn[],
+  before: ReadonlyMap<string, FigureRow>,
+): string[] {
   const old = before.get(row.engine)
   return columns.map(({ key, digits }) => {
     const value = row.values[key]
@@ -19,12 +23,15 @@ function cells(row: FigureRow, { columns }: Outcome, before: ReadonlyMap<string,
 
 /** The table of an outcome; `before` are the rows of the previous record, shown beside our own. */
 export function markdownTable(outcome: Outcome, before: readonly FigureRow[] = []): string {
+  const columns = outcome.columns.filter(({ key }) =>
+    outcome.rows.some((row) => row.values[key] !== undefined),
+  )
   const previous = new Map(before.filter((row) => row.ours).map((row) => [row.engine, row]))
-  const heading = ['', ...outcome.columns.map((column) => column.label)]
+  const heading = ['', ...columns.map((column) => column.label)]
   const body = outcome.rows.map((row) => {
     const version = row.version === undefined || row.ours ? '' : ` ${row.version}`
     const name = row.ours ? `**${row.engine}**` : `${row.engine}${version}`
-    return [row.note === undefined ? name : `${name} (${row.note})`, ...cells(row, outcome, previous)]
+    return [row.note === undefined ? name : `${name} (${row.note})`, ...cells(row, columns, previous)]
   })
   const widths = heading.map((cell, i) => Math.max(3, cell.length, ...body.map((row) => row[i]!.length)))
   const line = (row: readonly string[]) =>
