@@ -13,6 +13,8 @@ checkTokenizer('tokenizeLines', (text) => tokenizeLines(text), { noInnerSpace: f
 checkTokenizer('tokenizeParagraphs', tokenizeParagraphs, { noInnerSpace: false })
 checkTokenizer('tokenizeSExpressions', (text) => tokenizeSExpressions(text, { unmatched: 'token' }), {
   noInnerSpace: false,
+  // An expression ends at its bracket, whatever mark follows it.
+  wholeCharacters: false,
 })
 checkTokenizer('tokenizeRegexp', (text) => tokenizeRegexp(text, { pattern: '\\w+|[^\\w\\s]' }), {
   wholeCharacters: false,
