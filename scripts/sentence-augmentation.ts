@@ -71,16 +71,17 @@ export class Augmenter {
 
   /** One reading of all paragraphs. */
   run(rate: number): TextBuilder {
-    const now = () => this.#random.float() < rate
+    const now = (times = 1) => this.#random.float() < rate * times
     for (const paragraph of this.#paragraphs) {
-      if (paragraph.length > 1 && now()) this.#lines(paragraph)
+      if (now(4)) this.#lines(paragraph)
       if (now()) this.#shortLines()
+      if (now()) this.#out.paragraph(paragraph.map((sentence) => sentence.toLowerCase()))
       if (paragraph.length > 1 && now()) this.#glued(paragraph)
-      if (now()) this.#list()
+      if (now(2)) this.#list()
       paragraph.forEach((sentence, i) => {
         const next = paragraph.slice(i + 1, i + 2)
-        if (next.length > 0 && now()) this.#abbreviationAtEnd(sentence, next[0]!)
-        if (now()) this.#abbreviationsInside(sentence, next)
+        if (next.length > 0 && now(0.6)) this.#abbreviationAtEnd(sentence, next[0]!)
+        if (now(1.5)) this.#abbreviationsInside(sentence, next)
         if (now()) this.#timeFirst(sentence, next)
         if (now()) this.#nested(sentence, next)
         if (now()) this.#omissions(sentence, next)
@@ -108,7 +109,7 @@ export class Augmenter {
       this.#out.paragraph(paragraph, separators)
       return
     }
-    const width = 45 + this.#random.below(36)
+    const width = 30 + this.#random.below(61)
     let column = 0
     const separators: string[] = []
     const wrapped = paragraph.map((sentence, i) => {
@@ -184,7 +185,11 @@ export class Augmenter {
   #abbreviationAtEnd(sentence: string, next: string): void {
     const some = sentence.split(' ')
     if (some.length < 3 || !/[a-z]\.$/.test(sentence) || !/^[A-Z]/.test(next)) return
-    some[some.length - 1] = this.#chance(0.1) ? this.#pick(PRONOUN_ENDS) : this.#pick(AT_END)
+    some[some.length - 1] = this.#chance(0.1)
+      ? this.#pick(PRONOUN_ENDS)
+      : this.#chance(0.15)
+        ? `at ${this.#time()}`
+        : this.#pick(AT_END)
     this.#out.paragraph([some.join(' '), this.#chance(1 / 6) ? `${this.#pick(TITLES)} ${next}` : next])
   }
 
@@ -193,6 +198,11 @@ export class Augmenter {
     let changed = false
     for (let k = 1; k + 1 < some.length; k++) {
       const names = isName(some[k]!) && isName(some[k + 1]!)
+      if (/^(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/.test(some[k + 1]!) && this.#chance(0.5)) {
+        some[k] = `at ${this.#time()}`
+        changed = true
+        continue
+      }
       if (names && this.#chance(0.25)) some.splice(++k, 0, this.#pick(BETWEEN_NAMES))
       else if (names && this.#chance(0.5)) some[k] = this.#pick(BEFORE_NAMES)
       else if (/^\d/.test(some[k + 1]!) && isSmall(some[k]) && this.#chance(0.5)) {
@@ -206,10 +216,14 @@ export class Augmenter {
     if (changed) this.#out.paragraph([some.join(' '), ...next])
   }
 
+  #time(): string {
+    return `${1 + this.#random.below(12)} ${this.#pick(['a.m.', 'p.m.', 'A.M.', 'P.M.'])}`
+  }
+
   #timeFirst(sentence: string, next: readonly string[]): void {
     const [first, ...rest] = sentence.split(' ') as [string, ...string[]]
     if (!/^[A-Z][a-z]+$/.test(first) || !this.#chance(0.25)) return
-    const time = `${this.#pick(['At', 'By', 'Around', 'Before', 'After'])} ${1 + this.#random.below(12)} ${this.#pick(['a.m.', 'p.m.', 'A.M.', 'P.M.'])}`
+    const time = `${this.#pick(['At', 'By', 'Around', 'Before', 'After'])} ${this.#time()}`
     const subject = GRAMMAR.has(first) ? `${this.#pick(TITLES)} ${this.#pick(SURNAMES)}` : first
     this.#out.paragraph([[time, subject, ...rest].join(' '), ...next])
   }

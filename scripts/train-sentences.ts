@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     train: { type: 'string' },
     out: { type: 'string' },
     lang: { type: 'string', default: 'en' },
-    augment: { type: 'string', default: '0.08' },
+    augment: { type: 'string', default: '0.12' },
     seed: { type: 'string', default: '1' },
     bundle: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 
 if (options.help) {
   console.log(
-    'npx tsx scripts/train-sentences.ts [--train FILE.conllu[.gz]] [--out FILE.pack] [--lang en] [--augment 0.08] [--seed 1] [--bundle]\n' +
+    'npx tsx scripts/train-sentences.ts [--train FILE.conllu[.gz]] [--out FILE.pack] [--lang en] [--augment 0.12] [--seed 1] [--bundle]\n' +
       'Trains a sentence splitter. Example: npx tsx scripts/train-sentences.ts --train pt.conllu --lang pt --augment 0 --out pt.pack',
   )
   process.exit(0)

@@ -10,7 +10,7 @@ import { Region } from '../core/region.js'
 import type { Doc } from '../text/doc.js'
 
 /** Features of one gap; the constant of the same name in src/core/assembly/sentences.ts. */
-export const FEATURES = 42
+export const FEATURES = 45
 
 const CHUNK = 4096
 const MARGIN = 8

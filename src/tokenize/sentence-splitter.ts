@@ -20,7 +20,7 @@ const MORE = 63
 export interface SentenceTrainingOptions {
   /** Seed of the shuffling; default 1. */
   readonly seed?: number
-  /** Models with different shuffles whose weights are averaged; default 2. */
+  /** Models with different shuffles whose weights are averaged; default 4. */
   readonly runs?: number
   /** Passes over the examples in each run; default 8. */
   readonly passes?: number
@@ -37,7 +37,7 @@ export interface SentenceTrainingOptions {
 /** Defaults of {@link SentenceSplitter.train}. */
 export const DEFAULT_SENTENCE_TRAINING_OPTIONS: Readonly<Required<SentenceTrainingOptions>> = {
   seed: 1,
-  runs: 2,
+  runs: 4,
   passes: 8,
   margin: 20,
   bits: 17,

@@ -136,11 +136,13 @@ interface Fact {
   readonly suffix: number
   readonly shape: number
   readonly length: number
+  readonly start: number
+  readonly end: number
   /** Gap after it. */
   readonly gap: number
 }
 
-const OUTSIDE: Fact = { hash: 1, suffix: 1, shape: 0, length: 0, gap: 3 }
+const OUTSIDE: Fact = { hash: 1, suffix: 1, shape: 0, length: 0, start: 0, end: 0, gap: 3 }
 
 /** The tokens of a text with their facts; the last gap is a break. */
 export function facts(text: string, start: Uint32Array, end: Uint32Array): Fact[] {
@@ -152,21 +154,44 @@ export function facts(text: string, start: Uint32Array, end: Uint32Array): Fact[
       suffix: token.length > 4 ? hash(lower(token.slice(-3)), 9) : form,
       shape: shape(token),
       length: token.length,
+      start: from,
+      end: end[i]!,
       gap: i + 1 < start.length ? gap(text.slice(end[i], start[i + 1])) : 3,
     }
   })
 }
 
-/** Features of the gap after the last token of `sentence`, or undefined where the gate says no. */
+/** Whether the next word would have stood on the line that ends after token i (0: no), and the line's length. */
+function lineOf(paragraph: readonly Fact[], i: number): number {
+  const starts = [0, ...paragraph.flatMap((fact, k) => (fact.gap === 2 && k < i ? [k + 1] : []))]
+  const lengths = starts.map(
+    (from, k) => paragraph[(starts[k + 1] ?? i + 1) - 1]!.end - paragraph[from]!.start,
+  )
+  const line = lengths.at(-1)!
+  const future = paragraph.slice(i + 1, i + 26)
+  const endOf = (found: number) => future[found < 0 ? future.length - 1 : found]!.end
+  const begin = future[0]!.start
+  const word = endOf(future.findIndex((fact) => fact.gap !== 0)) - begin
+  const next = endOf(future.findIndex((fact) => fact.gap === 2)) - begin
+  const room = Math.max(next, ...lengths) - line - 1 - word
+  return (room < 0 ? 0 : room < 8 ? 1 : room < 20 ? 2 : 3) * 8 + Math.min(line >> 4, 7)
+}
+
+/**
+ * Features of the gap after token i of a paragraph, in a sentence that began at `sentenceFrom`, or undefined
+ * where the gate says no; `ends` are the decisions so far.
+ */
 export function features(
   paragraph: readonly Fact[],
   i: number,
   sentenceFrom: number,
+  ends: readonly number[],
 ): readonly number[] | undefined {
   const at = (k: number) => paragraph[k] ?? OUTSIDE
   const [a2, a1, a, b, b1] = [at(i - 2), at(i - 1), at(i), at(i + 1), at(i + 2)]
   if (a.gap === 0 && !((finalClass(a.shape) !== 0 || isCloser(a.shape)) && isUpper(b.shape))) return undefined
-  if (a.gap === 1 && isSmall(a.shape) && isSmall(b.shape)) return undefined
+  const marker = b.shape === 2 && b.gap === 0 && [32, 46].includes(b1.shape)
+  if (a.gap === 1 && isSmall(a.shape) && isSmall(b.shape) && !marker) return undefined
   const sentence = paragraph.slice(sentenceFrom, i + 1)
   const future = paragraph.slice(i + 1, i + 26)
 
@@ -207,6 +232,11 @@ export function features(
   const pair = a.shape * 64 + b.shape
   const stop = final * 64 + b.shape
   const stopsRight = stops(future)
+  const broken = a.gap === 2
+  const line = broken ? lineOf(paragraph, i) + 1 : 0
+  const breaks = paragraph.slice(0, i).flatMap((fact, k) => (fact.gap === 2 ? [ends[k]!] : []))
+  const some = (kind: number) => Math.min(3, breaks.filter((end) => end === kind).length)
+  const habit = broken ? some(0) * 4 + some(1) + 1 : 0
   const list: readonly (readonly number[])[] = [
     [],
     [a.hash],
@@ -250,6 +280,9 @@ export function features(
     [a.gap, a.gap === 2 ? left * 4 + stopsRight : 0],
     [a.shape, b.hash],
     [first.hash, b.hash, sentence.length > 1 ? 1 : 0],
+    [line, broken ? stop : 0],
+    [habit, broken ? stop : 0],
+    [line, habit, broken ? final : 0],
   ]
   return list.map((values, id) => mixed(id, ...values))
 }
@@ -269,7 +302,8 @@ export function sentenceEnds(
     const paragraph = all.slice(from, to + 1)
     let sentenceFrom = 0
     for (let i = 0; i < paragraph.length; i++) {
-      const found = i + 1 < paragraph.length ? features(paragraph, i, sentenceFrom) : undefined
+      const made = ends.slice(from)
+      const found = i + 1 < paragraph.length ? features(paragraph, i, sentenceFrom, made) : undefined
       const score = (found ?? []).reduce((sum, feature) => sum + weights[feature & (weights.length - 1)]!, 0)
       const isEnd = i + 1 === paragraph.length || score > 0
       ends.push(isEnd ? 1 : 0)

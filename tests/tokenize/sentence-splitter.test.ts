@@ -109,7 +109,7 @@ describe('sentence kernels', () => {
           const paragraph = all.slice(from, to + 1)
           let sentenceFrom = 0
           for (let i = 0; i + 1 < paragraph.length; i++) {
-            const made = features(paragraph, i, sentenceFrom)
+            const made = features(paragraph, i, sentenceFrom, [...ends.slice(from)])
             const label = ends[from + i]!
             if (made !== undefined) expected.push({ features: made, label })
             if (label === 1) sentenceFrom = i + 1

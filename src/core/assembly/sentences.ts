@@ -21,10 +21,11 @@ import {
   QUOTE,
   QUOTE_CLOSE,
   QUOTE_OPEN,
+  STOP,
   shapeOf,
 } from './shape'
 
-const FEATURES: i32 = 42
+const FEATURES: i32 = 45
 const LOOKAHEAD: i32 = 25
 const READ: i32 = 40 // units of a token that are looked at: longer ones are no words
 
@@ -42,6 +43,10 @@ const BRACKETS: usize = 16
 const FIRST_HASH: usize = 20
 const FIRST_SHAPE: usize = 24
 const SECOND_SHAPE: usize = 28
+const LINE_LENGTH: usize = 32 // units of the line up to now
+const LONGEST: usize = 36 // units of the paragraph's longest line before this one
+const WRAPPED: usize = 40 // line breaks of the paragraph inside sentences
+const BROKEN: usize = 44 // line breaks of the paragraph between sentences
 
 function unit(at: usize, i: i32): i32 {
   return <i32>load<u16>(at + ((<usize>i) << 1))
@@ -169,6 +174,12 @@ export function sentenceScan(
       else if (shape === OPEN_BRACKET) brackets++
       else if (shape === CLOSE_BRACKET && brackets > 0) brackets--
     }
+    const start = load<i32>(starts + (one << 2))
+    let line = load<i32>(ends + (one << 2)) - start
+    if (load<i32>(state, LINE_LENGTH) > 0) {
+      line += load<i32>(state, LINE_LENGTH) + start - load<i32>(ends + (one << 2) - 4)
+    }
+    store<i32>(state, line, LINE_LENGTH)
     store<i32>(state, position, POSITION)
     store<i32>(state, length, LENGTH)
     store<i32>(state, stops, FINALS)
@@ -184,17 +195,15 @@ export function sentenceScan(
       let asks = true
       if (gap === JOINED) asks = (finalClass(shape) !== 0 || isCloser(shape)) && isUpper(next)
       else if (gap === 1) {
-        asks = !(
-          (shape === LOW || shape === LOW1 || shape === CLITIC) &&
-          (next === LOW || next === LOW1 || next === CLITIC)
-        )
+        asks =
+          !(isSmall(shape) && isSmall(next)) || (next === LOW1 && isMarker(shapes + one + 2, gaps + one + 1))
       }
       if (asks) {
         if (limit <= i) limit = i + 1
         while (limit < count && limit < i + 1 + LOOKAHEAD && load<u8>(gaps + <usize>(limit - 1)) !== BREAK)
           limit++
         const out = examples === 0 ? scratch : examples + ((<usize>(found * FEATURES)) << 2)
-        features(state, starts, ends, hashes, suffixes, shapes, finals, i, limit, gap, out)
+        features(state, starts, ends, hashes, suffixes, shapes, gaps, finals, i, limit, gap, out)
         if (examples !== 0) {
           ends_ = load<u8>(marks + one) !== 0
           store<u8>(labels + <usize>found, ends_ ? 1 : 0)
@@ -208,12 +217,44 @@ export function sentenceScan(
     if (examples !== 0) {
       if (load<u8>(marks + one) !== 0) ends_ = true
     } else store<u8>(marks + one, ends_ ? 1 : 0)
+    if (gap === LINE) {
+      const kind = ends_ ? BROKEN : WRAPPED
+      store<i32>(state + kind, load<i32>(state + kind) + 1)
+      store<i32>(state, max(line, load<i32>(state, LONGEST)), LONGEST)
+      store<i32>(state, 0, LINE_LENGTH)
+    }
     if (ends_) {
       store<i32>(state, 0, LENGTH)
       store<i32>(state, 0, FINALS)
     }
   }
   return found
+}
+
+function isSmall(shape: i32): bool {
+  return shape === LOW || shape === LOW1 || shape === CLITIC
+}
+
+/** Whether a full stop or bracket is glued to the single letter before `shape`, as in "b. " and "b) ". */
+function isMarker(shape: usize, gap: usize): bool {
+  return load<u8>(gap) === JOINED && (load<u8>(shape) === STOP || load<u8>(shape) === CLOSE_BRACKET)
+}
+
+/**
+ * Says of a line break whether the next word would have stood on the line too, going by the longest line so far
+ * and the next one (0 no: a wrapped line; 1 to 3 yes, with more and more room), and how long the line is.
+ */
+function lineOf(state: usize, starts: usize, ends: usize, gaps: usize, i: i32, limit: i32): u32 {
+  const begin = load<i32>(starts + ((<usize>i) << 2), 4)
+  let word = i + 1
+  while (word < limit - 1 && load<u8>(gaps + <usize>word) === JOINED) word++
+  let last = word
+  while (last < limit - 1 && load<u8>(gaps + <usize>last) !== LINE) last++
+  const line = load<i32>(state, LINE_LENGTH)
+  const longest = max(load<i32>(state, LONGEST), max(line, load<i32>(ends + ((<usize>last) << 2)) - begin))
+  const room = longest - line - 1 - (load<i32>(ends + ((<usize>word) << 2)) - begin)
+  const fits: u32 = room < 0 ? 0 : room < 8 ? 1 : room < 20 ? 2 : 3
+  return fits * 8 + <u32>min(line >> 4, 7)
 }
 
 function features(
@@ -223,6 +264,7 @@ function features(
   hashes: usize,
   suffixes: usize,
   shapes: usize,
+  gaps: usize,
   finals: usize,
   i: i32,
   limit: i32,
@@ -325,4 +367,13 @@ function features(
   put(out, 39, <u32>gap, gap === LINE ? left * 4 + stopsRight : 0, 0)
   put(out, 40, aShape, bHash, 0)
   put(out, 41, firstHash, bHash, length > 1 ? 1 : 0)
+  // Line breaks: hard-wrapped text, one sentence a line, lists.
+  const broken = gap === LINE
+  const line: u32 = broken ? lineOf(state, starts, ends, gaps, i, limit) + 1 : 0
+  const habit: u32 = broken
+    ? <u32>min(load<i32>(state, WRAPPED), 3) * 4 + <u32>min(load<i32>(state, BROKEN), 3) + 1
+    : 0
+  put(out, 42, line, broken ? stop : 0, 0)
+  put(out, 43, habit, broken ? stop : 0, 0)
+  put(out, 44, line, habit, broken ? final : 0)
 }
