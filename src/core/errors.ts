@@ -25,6 +25,9 @@ export const ERROR_CODES = {
   PARENTHESIS_UNMATCHED: 'A parenthesis has no other half.',
   PATTERN_INVALID: 'A pattern is not written as regular expressions are.',
   PATTERN_UNSUPPORTED: 'A pattern asks for what no linear-time engine can do, or is too large.',
+  TOKENIZER_MALFORMED: 'A tokenizer.json breaks its format.',
+  TOKENIZER_UNSUPPORTED: 'A tokenizer.json has a part that Wordloom does not do.',
+  TOKEN_UNKNOWN: 'An id is not in the vocabulary of the tokenizer.',
   TRAINING_EMPTY: 'There is nothing to train on.',
 } as const
 

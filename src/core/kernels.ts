@@ -6,12 +6,13 @@
  * negative one is a code of `KERNEL_CODES`, which `Region.run` turns into a `WordloomError`.
  */
 import type { ErrorCode } from './errors.js'
+import type { SubwordKernels } from './kernels-subword.js'
 
 /** A byte address in the memory of one Region. */
 export type Pointer = number
 
 /** Signatures of all kernels; sources in src/core/assembly. */
-export interface Kernels {
+export interface Kernels extends SubwordKernels {
   /** Boundaries of grapheme clusters to `out`; arguments and result as those of `wordBoundaries`. */
   graphemeBoundaries(
     text: Pointer,
@@ -104,6 +105,14 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   perceptronTrain: true,
   sentenceAttributes: true,
   sentenceScan: true,
+  subwordBytes: true,
+  subwordClasses: true,
+  subwordEncode: true,
+  subwordMetaspace: true,
+  subwordOrigins: true,
+  subwordSplit: true,
+  subwordTrie: true,
+  subwordTrieNode: true,
   unicodeFacts: true,
   wordBoundaries: true,
   tokenizeEnglish: true,

@@ -28,6 +28,17 @@ export {
   splitSentences,
 } from './sentences.js'
 export {
+  DEFAULT_PADDING,
+  DEFAULT_SUBWORD_ENCODE_OPTIONS,
+  DEFAULT_TRUNCATION,
+  type Padding,
+  Subword,
+  type SubwordEncodeOptions,
+  type SubwordEncoding,
+  type TokenizerJson,
+  type Truncation,
+} from './subword/index.js'
+export {
   type ContractionSplit,
   DEFAULT_TOKENIZE_OPTIONS,
   type TokenizeOptions,
