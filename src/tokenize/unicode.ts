@@ -10,6 +10,8 @@ import type { Pointer } from '../core/kernels.js'
 import { type Region, sharedRegion } from '../core/region.js'
 import { Doc } from '../text/doc.js'
 import { ca } from './lang/ca.js'
+import { de } from './lang/de.js'
+import { es } from './lang/es.js'
 import { fr } from './lang/fr.js'
 import { it } from './lang/it.js'
 import { ko } from './lang/ko.js'
@@ -27,7 +29,7 @@ export interface UnicodeOptions {
 /** Defaults of {@link tokenizeUnicode}. */
 export const DEFAULT_UNICODE_OPTIONS = { lang: '' } as const satisfies Required<UnicodeOptions>
 
-const LANGUAGES: Readonly<Record<string, LanguageRules>> = { ca, fr, it, ko, pt, ru, tr }
+const LANGUAGES: Readonly<Record<string, LanguageRules>> = { ca, de, es, fr, it, ko, pt, ru, tr }
 
 /** Languages that have rules of their own, by BCP 47 language subtag. */
 export const UNICODE_LANGUAGES: readonly string[] = Object.keys(LANGUAGES)
@@ -58,7 +60,10 @@ const FIELDS = [
   ...['kinds', 'start', 'end', 'kind', 'consumed', 'count', 'segments', 'group', 'buffer', 'mailFrom'],
   ...['addressStart', 'addressEnd', 'addressKind'],
 ] as const
-type Field = (typeof FIELDS)[number]
+const FIELD = Object.fromEntries(FIELDS.map((name, index) => [name, index])) as Record<
+  (typeof FIELDS)[number],
+  number
+>
 
 /**
  * Tokens of a text in any language: a Doc with `start`, `end` (UTF-16 units) and `kind` (indexes into
@@ -99,26 +104,32 @@ export function tokenizeInWindows(text: string, lang: string, window: number): D
 
 function run(region: Region, text: string, tables: Tables, windowUnits: number) {
   const context = region.reserve(FIELDS.length * 4)
-  const fold = region.copyIn(foldTable())
   const slots = region.copyIn(tables.slots)
   const pool = region.copyIn(tables.pool)
+  // Words are folded only to be looked up.
+  const fold = tables.lists === 0 ? 0 : region.copyIn(foldTable())
   const state = region.reserve(32)
   const buffer = region.reserve(LONGEST * 4)
   const top = region.mark()
-  const set = (fields: Partial<Record<Field, number>>) => {
-    const view = region.u32(context, FIELDS.length)
-    for (const [name, value] of Object.entries(fields)) view[FIELDS.indexOf(name as Field)] = value
-  }
-  const mask = tables.slots.length / 2 - 1
-  set({ fold, slots, mask, pool, lists: tables.lists, habits: tables.habits, state, buffer })
+  const fields = region.u32(context, FIELDS.length)
+  fields[FIELD.slots] = slots
+  fields[FIELD.pool] = pool
+  fields[FIELD.fold] = fold
+  fields[FIELD.mask] = tables.slots.length / 2 - 1
+  fields[FIELD.lists] = tables.lists
+  fields[FIELD.habits] = tables.habits
+  fields[FIELD.state] = state
+  fields[FIELD.buffer] = buffer
 
   let room = 0
   let input: Pointer = 0
-  let [startOut, endOut, kindOut]: Pointer[] = []
+  let startOut: Pointer = 0
+  let endOut: Pointer = 0
+  let kindOut: Pointer = 0
   const parts: { start: Uint32Array; end: Uint32Array; kind: Uint8Array }[] = []
-  let window = windowUnits
+  let units = windowUnits
   for (let from = 0; from < text.length; ) {
-    const to = Math.min(text.length, from + window)
+    const to = Math.min(text.length, from + units)
     if (to - from > room) {
       room = to - from
       region.release(top)
@@ -128,21 +139,31 @@ function run(region: Region, text: string, tables: Tables, windowUnits: number) 
       startOut = region.reserve(room * 4)
       endOut = region.reserve(room * 4)
       kindOut = region.reserve(room)
-      set({ text: input, bounds, kinds, start: startOut, end: endOut, kind: kindOut })
+      const grown = region.u32(context, FIELDS.length)
+      grown[FIELD.text] = input
+      grown[FIELD.bounds] = bounds
+      grown[FIELD.kinds] = kinds
+      grown[FIELD.start] = startOut
+      grown[FIELD.end] = endOut
+      grown[FIELD.kind] = kindOut
     }
     region.copyText(text, from, to, input)
-    set({ units: to - from, final: to === text.length ? 1 : 0, base: from })
+    const window = region.u32(context, FIELDS.length)
+    window[FIELD.units] = to - from
+    window[FIELD.final] = to === text.length ? 1 : 0
+    window[FIELD.base] = from
     const count = region.run('tokenizeUnicode', context)
     parts.push({
-      start: region.u32(startOut!, count).slice(),
-      end: region.u32(endOut!, count).slice(),
-      kind: region.u8(kindOut!, count).slice(),
+      start: region.u32(startOut, count).slice(),
+      end: region.u32(endOut, count).slice(),
+      kind: region.u8(kindOut, count).slice(),
     })
-    const consumed = region.u32(context, FIELDS.length)[FIELDS.indexOf('consumed')]!
+    const consumed = window[FIELD.consumed]!
     from += consumed
     // No safe break in the window: a longer one, or the rest would be walked again and again.
-    window = consumed === 0 ? window * 2 : windowUnits
+    units = consumed === 0 ? units * 2 : windowUnits
   }
+  if (parts.length === 1) return parts[0]!
   const total = parts.reduce((sum, part) => sum + part.start.length, 0)
   const columns = { start: new Uint32Array(total), end: new Uint32Array(total), kind: new Uint8Array(total) }
   let at = 0

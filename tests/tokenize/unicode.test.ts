@@ -139,7 +139,7 @@ describe('tokenizeUnicode', () => {
     ['', '37 °C, 20°, n°5, km², −5 %', '37|°C|,|20°|,|n°|5|,|km²|,|−5|%'],
     ['fr', "L'homme qu’il n'a aujourd'hui", "L'|homme|qu’|il|n'|a|aujourd'hui"],
     ['fr', 'A-t-il dit donne-le-moi, celui-là ?', 'A|-t-il|dit|donne|-le|-moi|,|celui-là|?'],
-    ['fr', 'M. Dupont, Mme Curie, art. 5', 'M.|Dupont|,|Mme|Curie|,|art.|5'],
+    ['fr', "M. Dupont, Mme Curie, cf. l'art.", "M.|Dupont|,|Mme|Curie|,|cf.|l'|art|."],
     ['fr', '10 000 euros, 1\u202f234,5 % 12 34', '10 000|euros|,|1\u202f234,5|%|12|34'],
     ['fr', 'à 15h30, rendez-vous, traité(e), 1/10', 'à|15|h|30|,|rendez-vous|,|traité(e)|,|1/10'],
     ['it', "dell'arte, un’idea, c'è, po' E' l'e-mail", "dell'|arte|,|un’|idea|,|c'|è|,|po'|E'|l'|e-mail"],
@@ -150,6 +150,8 @@ describe('tokenizeUnicode', () => {
     ['ru', '2-3 раза ))) 😀👍', '2|-|3|раза|)))|😀👍'],
     ['tr', "500'ü Ankara'da, anne-baba Prof. X", "500'ü|Ankara'da|,|anne|-|baba|Prof.|X"],
     ['ko', "'영웅'같은 70~80 漢字 있다.", "'|영웅|'|같은|70~80|漢字|있다|."],
+    ['de', 'Dr. Maier, z.B. usw. Ende.', 'Dr.|Maier|,|z.B.|usw.|Ende|.'],
+    ['es', '¿Qué dice la Sra. Ruiz?', '¿|Qué|dice|la|Sra.|Ruiz|?'],
     ['ca', "l'home d'aigua", "l'|home|d'|aigua"],
   ])('in language %j splits %j', (lang, text, expected) => {
     expect(tokenizeUnicode(text, { lang }).words()).toEqual(expected.split('|'))
@@ -182,7 +184,7 @@ describe('tokenizeUnicode', () => {
     for (const lang of ['fr', 'FR', 'fr-CA', 'fr_FR']) {
       expect(tokenizeUnicode("l'eau", { lang }).length).toBe(2)
     }
-    for (const lang of ['', 'de', 'xx', 'toString']) {
+    for (const lang of ['', 'nl', 'xx', 'toString']) {
       expect(tokenizeUnicode("l'eau", { lang }).length).toBe(1)
     }
   })

@@ -178,7 +178,8 @@ function isDotted(c: Segments, from: u32, to: u32): bool {
   return letters > 1 && !fresh
 }
 
-function isShort(c: Segments, from: u32, to: u32): bool {
+// A word that takes the period behind it, by itself: an abbreviation or a capital.
+export function isShort(c: Segments, from: u32, to: u32): bool {
   return isListed(c, ABBREVIATIONS, from, to) || isLoneLetter(c, from, to, true)
 }
 

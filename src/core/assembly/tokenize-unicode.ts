@@ -23,6 +23,7 @@ import {
   MENTION,
   NO_MARK,
   NUMBER,
+  PUNCTUATION,
   push,
   Segments,
   SYMBOL,
@@ -33,7 +34,7 @@ import {
   unitAt,
   WORD,
 } from './segment-context'
-import { chainEnd, takeWord } from './segment-word'
+import { chainEnd, isShort, takeWord } from './segment-word'
 import { factsOf, flags, WHITE_SPACE } from './unicode'
 
 // Letters that make a word with any neighbours of their sort: Latin, Cyrillic, Hangul syllables.
@@ -67,6 +68,20 @@ function isRun(mark: u32): bool {
 
 function isEnd(mark: u32): bool {
   return mark === 0x21 || mark === 0x3f || mark === 0x2026
+}
+
+// Marks that join nothing when they end a run: . , ; : ! ? ) "
+function isTail(mark: u32): bool {
+  return (
+    mark === 0x2e ||
+    mark === 0x2c ||
+    mark === 0x3b ||
+    mark === 0x3a ||
+    mark === 0x21 ||
+    mark === 0x3f ||
+    mark === 0x29 ||
+    mark === 0x22
+  )
 }
 
 // Where an emoticon ends that begins with segment i; 0 where none does.
@@ -242,23 +257,33 @@ export function tokenizeUnicode(context: usize): i32 {
     }
     if (at === c.units) break
     const from = at
-    let plain = true
+    while (at < c.units && isPlain(unitAt(c, at))) at++
+    const head = at
     let address = false
-    let before: u32 = 0
     while (at < c.units) {
       const unit = unitAt(c, at)
-      if (!isPlain(unit)) {
-        if (isSpace(unit)) break
-        plain = false
-        if (unit === 0x40 || unit === 0x2f || (unit === 0x2e && (before | 32) === 0x77)) address = true
-      }
-      before = unit
+      if (isSpace(unit)) break
+      if (unit === 0x40 || unit === 0x2f) address = true
+      else if (unit === 0x2e && at > from && (unitAt(c, at - 1) | 32) === 0x77) address = true
       at++
     }
     if (at === c.units && c.final === 0) break
-    if (plain) {
+    // Most runs are letters, or letters and one mark: the general way gives the same.
+    if (head === at) {
       push(c, from, at, WORD)
       continue
+    }
+    if (head + 1 === at && head > from) {
+      const mark = unitAt(c, head)
+      if (mark === 0x2e && isShort(c, from, head)) {
+        push(c, from, at, WORD)
+        continue
+      }
+      if (isTail(mark)) {
+        push(c, from, head, WORD)
+        push(c, head, at, PUNCTUATION)
+        continue
+      }
     }
     const first = c.count
     let rest = from

@@ -9,7 +9,7 @@ const list = (words: string) => words.split(' ')
 /** Rules of French. */
 export const fr: LanguageRules = {
   abbreviations: list(
-    'm mm mme mmes mlle mlles dr drs pr me mgr etc cf p pp vol no art al av bd éd env tél fig chap réf st ste ' +
+    'm mm mme mmes mlle mlles dr drs pr me mgr etc cf p pp al av bd éd env tél fig chap réf st ste ' +
       'hab c-à-d ch',
   ),
   elisions: list('l d qu n s c j m t jusqu lorsqu puisqu quoiqu quelqu presqu'),

@@ -9,8 +9,8 @@ const list = (words: string) => words.split(' ')
 /** Rules of Russian. */
 export const ru: LanguageRules = {
   abbreviations: list(
-    'с ил пер н э англ т гг ст г п дж ред обл кот шт гр руб р ул д им др пр тыс млн млрд стр рис табл напр проф ' +
-      'акад доц св ср нем фр лат итал рус вв кв корп оз гор пос бывш л е тел',
+    'с ил пер н э англ т гг ст г п дж ред обл кот шт гр руб р ул д др пр тыс млн млрд стр табл напр проф ' +
+      'акад доц св ср фр лат итал рус вв кв корп оз пос бывш л е тел',
   ),
   units: list('г кг р'),
   habits: ['brackets', 'emojis', 'splitRanges', 'splitInitials', 'ellipses'],
