@@ -133,9 +133,9 @@ function optional({ name, install, purpose }: (typeof OPTIONAL)[number]): Findin
     : { name, state: 'ok', value: `${found.version} (${purpose})` }
 }
 
-const SENTENCE = "I can't wait: Dr. Lee's U.S. trip starts at 9:30 a.m. It'll cost $1,200."
+const SENTENCE = "I can't wait: Dr. Lee's U.S. trip starts at 9:30. It'll cost $1,200."
 const EXPECTED = [
-  ['I', 'ca', "n't", 'wait', ':', 'Dr.', 'Lee', "'s", 'U.S.', 'trip', 'starts', 'at', '9:30', 'a.m.'],
+  ['I', 'ca', "n't", 'wait', ':', 'Dr.', 'Lee', "'s", 'U.S.', 'trip', 'starts', 'at', '9:30', '.'],
   ['It', "'ll", 'cost', '$', '1,200', '.'],
 ]
 

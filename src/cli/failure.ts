@@ -42,8 +42,11 @@ function parts(error: unknown): { message: string; hint: string; exit: number } 
     const exit = error.code === 'OPTION_INVALID' ? EXIT.usage : EXIT.data
     return { message: messageOf(error), hint: error.hint, exit }
   }
+  const message = error instanceof Error ? error.message : String(error)
+  // What the system refuses is no fault of ours: 'EACCES: permission denied, open 'x''.
+  if (error instanceof Error && 'syscall' in error) return { message, hint: '', exit: EXIT.data }
   return {
-    message: error instanceof Error ? error.message : String(error),
+    message,
     hint: 'This looks like a fault of Wordloom: run again with --debug and report what it prints.',
     exit: EXIT.data,
   }

@@ -47,14 +47,16 @@ function textFormat(): Format {
   let first = true
   return {
     doc(doc, { begins }) {
-      let text = ''
+      const { text, start, end } = doc
+      let out = ''
       for (const sentence of doc.sentences()) {
-        const opens = opening(sentence, begins)
-        if (!first && opens !== 'sentence') text += '\n'
+        if (!first && opening(sentence, begins) !== 'sentence') out += '\n'
         first = false
-        text += `${sentence.words().join(' ').replace(/\s+/gu, ' ')}\n`
+        out += text.slice(start[sentence.from], end[sentence.from])
+        for (let i = sentence.from + 1; i < sentence.to; i++) out += ` ${text.slice(start[i], end[i])}`
+        out += '\n'
       }
-      return text
+      return out
     },
     end: () => '',
   }

@@ -20,12 +20,14 @@ export interface Placed {
   readonly begins: 'document' | 'paragraph' | 'sentence'
 }
 
+/** Tokens of a text. */
+export function tokenizer({ lang, split }: AnnotateOptions): (text: string) => Doc {
+  return (text) => tokenize(text, { lang, split })
+}
+
 /** Tokens and sentences of a text. */
-export function annotator({ lang, split }: AnnotateOptions): (text: string) => Doc {
-  return pipeline(
-    (text: string) => tokenize(text, { lang, split }),
-    (doc) => splitSentences(doc, { lang }),
-  )
+export function annotator(options: AnnotateOptions): (text: string) => Doc {
+  return pipeline(tokenizer(options), (doc) => splitSentences(doc, { lang: options.lang }))
 }
 
 const PIECE = 1 << 16

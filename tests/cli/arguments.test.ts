@@ -1,35 +1,62 @@
 /** The command line itself: what is told, where, and with which exit code. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { tell } from '../../src/cli/failure.js'
+import { run } from '../../src/cli/run.js'
 import { workplace } from './run.js'
 
-const { wordloom } = workplace({ 'letter.txt': 'Dear all.\n' })
+const place = workplace()
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
+let out = ''
+let err = ''
+
+beforeEach(() => {
+  out = err = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text
+    return true
+  })
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** Runs a command in this process: what it prints without reading anything needs no other. */
+async function wordloom(args: readonly string[]) {
+  const code = await run(args).catch((error) => tell(error, false))
+  return { code, out, err }
+}
+
 describe('wordloom', () => {
-  it.each([[[]], [['--help']], [['-h']], [['help']]])('prints the commands for %j', (args) => {
-    const { code, out, err } = wordloom(args)
+  it.each([[[]], [['--help']], [['-h']], [['help']]])('prints the commands for %j', async (args) => {
+    const { code, out, err } = await wordloom(args)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     for (const command of ['annotate', 'evaluate', 'raw', 'show', 'doctor'])
       expect(out).toContain(`  ${command} `)
   })
 
-  it.each([['--version'], ['-v']])('prints the version for %s', (option) => {
-    expect(wordloom([option])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  it.each([['--version'], ['-v']])('prints the version for %s', async (option) => {
+    expect(await wordloom([option])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
 
-  it.each(['annotate', 'evaluate', 'raw', 'show', 'doctor'])('explains %s with an example', (command) => {
-    const { code, out, err } = wordloom([command, '--help'])
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(new RegExp(`^Usage: wordloom ${command} `))
-    expect(out.split('Examples:')[1]).toContain('wordloom ')
-    expect(wordloom(['help', command]).out).toBe(out)
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
-  })
+  it.each(['annotate', 'evaluate', 'raw', 'show', 'doctor'])(
+    'explains %s with an example',
+    async (command) => {
+      const { code, out, err } = await wordloom([command, '--help'])
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toMatch(new RegExp(`^Usage: wordloom ${command} `))
+      expect(out.split('Examples:')[1]).toContain('wordloom ')
+      expect(await run(['help', command])).toBe(0)
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+    },
+  )
 
   it.each([
     [['annotat'], "there is no command 'annotat'; did you mean 'annotate'?"],
-    [['letter.txt'], "'letter.txt' is a file, not a command"],
+    [['package.json'], "'package.json' is a file, not a command"],
     [['--vresion'], "did you mean '--version'?"],
     [['annotate', '--too', 'json'], "'annotate' has no option '--too'; did you mean '--to'?"],
     [['annotate', '-x'], "'annotate' has no option '-x'"],
@@ -38,7 +65,6 @@ describe('wordloom', () => {
     [['annotate', '--output', '--to', 'json'], '--output needs a value'],
     [['annotate', '--debug=yes'], "--debug takes no value; got 'yes'"],
     [['annotate', '--pipeline', 'tokenise'], "there is no stage 'tokenise'; did you mean 'tokenize'?"],
-    [['annotate', '--lang', 'e'], 'lang'],
     [['annotate', '--encoding', 'utf9'], "did you mean 'utf-8'?"],
     [['annotate', '-', '-'], "standard input ('-') is named twice"],
     [['show', 'a', 'b'], "'show' takes at most 1 argument; got 2: a b"],
@@ -46,16 +72,22 @@ describe('wordloom', () => {
     [['evaluate'], "'evaluate' needs --gold FILE"],
     [['__proto__'], "there is no command '__proto__'"],
     [['annotate', '--constructor'], "'annotate' has no option '--constructor'"],
-  ])('refuses %j as a mistake in the command line', (args, message) => {
-    const { code, out, err } = wordloom(args)
+  ])('refuses %j as a mistake in the command line', async (args, message) => {
+    const { code, out, err } = await wordloom(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(/^wordloom: /)
     expect(err.toLowerCase()).toContain(message.toLowerCase())
     expect(err).not.toMatch(/^ {4}at /m)
   })
 
+  it('ends with the code of what was wrong', () => {
+    expect(place.wordloom(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+    expect(place.wordloom(['annotate', 'nothing.txt']).code).toBe(1)
+    expect(place.wordloom(['annotate', '--lang', '?'])).toMatchObject({ code: 2, out: '' })
+  })
+
   it('prints the stack of an error only with --debug', () => {
-    expect(wordloom(['annotate', 'nothing.txt']).err).not.toMatch(/^ {4}at /m)
-    expect(wordloom(['annotate', 'nothing.txt', '--debug']).err).toMatch(/^ {4}at /m)
+    expect(place.wordloom(['annotate', 'nothing.txt']).err).not.toMatch(/^ {4}at /m)
+    expect(place.wordloom(['annotate', 'nothing.txt', '--debug']).err).toMatch(/^ {4}at /m)
   })
 })
