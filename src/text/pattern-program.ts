@@ -108,11 +108,18 @@ export class Alphabet {
   readonly known = new Uint16Array(65_536)
   /** Membership: `members[class][set]` is 1 where the class belongs to the set. */
   readonly members: Uint8Array[]
+  /** For each class the number of its sight: classes that no look tells apart have the same. */
+  readonly sights: number[] = [0]
+  /** For each sight one of its classes. */
+  readonly seen: number[] = [0]
+  readonly #lookSets: readonly number[]
+  readonly #sightNumbers = new Map<string, number>()
   readonly #sets: { readonly test: RegExp; readonly negated: boolean }[]
   readonly #classes = new Map<string, number>()
   readonly #apart = new Map<number, number>()
 
-  constructor({ sets }: Syntax, ignoreCase: boolean) {
+  constructor({ sets, looks }: Syntax, ignoreCase: boolean) {
+    this.#lookSets = [...new Set(looks.flatMap((look) => look.sets))]
     this.members = [new Uint8Array(sets.length)]
     this.#sets = sets.map(({ classes, negated }) => ({
       test: new RegExp(classes.length > 0 ? `^(?:${classes.join('|')})$` : '^[]$', ignoreCase ? 'iu' : 'u'),
@@ -135,11 +142,22 @@ export class Alphabet {
     if (number === undefined) {
       number = this.members.push(member) - 1
       this.#classes.set(key, number)
+      this.sights.push(this.#sightOf(member, number))
     }
     if (apart) {
       // A pattern may meet a million characters; their classes are worth a small table and no more.
       if (this.#apart.size < 65_536) this.#apart.set(point, number)
     } else this.known[point] = number
     return number
+  }
+
+  #sightOf(member: Uint8Array, kind: number): number {
+    const key = this.#lookSets.map((set) => member[set]).join('')
+    let sight = this.#sightNumbers.get(key)
+    if (sight === undefined) {
+      sight = this.seen.push(kind) - 1
+      this.#sightNumbers.set(key, sight)
+    }
+    return sight
   }
 }

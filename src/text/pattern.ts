@@ -19,6 +19,8 @@ import type { Look } from './pattern-syntax.js'
 const BLOCK = 4096
 /** Table cells (4 bytes each) after which the automaton is thrown away at the next block and begun anew. */
 const MAX_CELLS = 1 << 20
+/** Cells of the table of decisions at its largest: a megabyte. */
+const MAX_DECISIONS = 4 << 16
 /** Marks a place within a pair of surrogates. */
 const INSIDE = -1
 /** A decision: no step can succeed. Steps are >= 0; rule r is -2 - r. */
@@ -28,7 +30,7 @@ const NOTHING = -1
 interface State {
   /** The READ steps whose character comes here and after which a match can be completed; ascending. */
   readonly steps: Int32Array
-  /** Class of the character after the place, 0 at the end; always 0 where the pattern does not look around. */
+  /** Sight of the character after the place: what looks can tell of it; 0 at the end of the text. */
   readonly after: number
 }
 
@@ -39,13 +41,13 @@ export class Pattern {
   /** For each step the FORK and LOOK steps that lead to it, and the END steps. */
   readonly #leading: number[][]
   readonly #ends: number[] = []
-  /** Numbers of the steps at which a decision is taken: the first one and those after a READ. */
-  readonly #entries: Int32Array
-  #entryCount = 0
   // The automaton: states by number, their moves and their decisions. Begun anew when it has grown too large.
   #numbers = new Map<string, number>()
   #states: State[] = []
-  #decisions: (Int32Array | undefined)[] = []
+  // Decisions that were taken: quadruples of state, question, answer and nothing, each at its hash; a newer one
+  // takes the place of an older one.
+  #decisions = new Int32Array(4 << 10)
+  #misses = 0
   #moves = new Int32Array(64)
   #shift = 3
   #cells = 0
@@ -66,17 +68,13 @@ export class Pattern {
     for (const source of list) requireString(source, 'new Pattern(source)')
     requireFlags(flags)
     const program = compile(list, flags)
-    const { operation, first, second, start } = program
+    const { operation, first, second } = program
     this.#program = program
     this.#looksAround = program.looks.length > 0
     this.#leading = Array.from(operation, () => [])
-    this.#entries = new Int32Array(operation.length).fill(-1)
-    this.#entries[start] = this.#entryCount++
     for (let step = 0; step < operation.length; step++) {
       if (operation[step] === END) this.#ends.push(step)
-      else if (operation[step] === READ) {
-        if (this.#entries[second[step]!]! < 0) this.#entries[second[step]!] = this.#entryCount++
-      } else {
+      else if (operation[step] !== READ) {
         this.#leading[second[step]!]!.push(step)
         if (operation[step] === FORK) this.#leading[first[step]!]!.push(step)
       }
@@ -96,12 +94,13 @@ export class Pattern {
     requireString(text, 'Pattern.scan(text)')
     const looks = this.#looksAround
     const edges = this.#edges(text)
-    const { start: first, second } = this.#program
+    const { start: first, second, alphabet } = this.#program
+    const { sights } = alphabet
     const places = new Int32Array(Math.min(text.length, BLOCK) + 2)
     let at = 0
     let begin = -1 // of the present match
     let step = first
-    let before = 0 // class of the character before `at`
+    let before = 0 // sight of the character before `at`
     for (let block = edges.length - 2; block >= 0; block--) {
       const from = edges[block + 1]!.place
       const to = edges[block]!.place
@@ -121,7 +120,7 @@ export class Pattern {
           }
           if (at === text.length) return
         }
-        if (looks) before = this.#classAt(text, at)
+        if (looks) before = sights[this.#classAt(text, at)]!
         at++
         if (at < to && places[at - from] === INSIDE) at++
       }
@@ -181,6 +180,7 @@ export class Pattern {
   #move({ steps, after }: State, kind: number): State {
     const { operation, first, second, looks, alphabet } = this.#program
     // Which steps can succeed: spread from the ends, and from what can be read next, against the arrows.
+    const sight = alphabet.sights[kind]!
     const search = ++this.#search
     const seen = this.#seen
     const stack = this.#stack
@@ -194,7 +194,7 @@ export class Pattern {
     for (const step of steps) succeed(step)
     while (height > 0) {
       for (const step of this.#leading[stack[--height]!]!) {
-        if (operation[step] === FORK || this.#holds(looks[first[step]!]!, kind, after)) succeed(step)
+        if (operation[step] === FORK || this.#holds(looks[first[step]!]!, sight, after)) succeed(step)
       }
     }
     const members = alphabet.members[kind]!
@@ -204,25 +204,31 @@ export class Pattern {
         found.push(step)
       }
     }
-    return { steps: Int32Array.from(found), after: this.#looksAround ? kind : 0 }
+    return { steps: Int32Array.from(found), after: sight }
   }
 
-  /** What to do at a place with `state`, before which a character of class `before` stands, at step `step`. */
+  /** What to do at a place with `state`, before which a character of sight `before` stands, at step `step`. */
   #decide(step: number, before: number, state: number): number {
-    const cell = (this.#entries[step]! << (this.#looksAround ? this.#shift : 0)) | before
-    let table = this.#decisions[state]
-    if (table === undefined) {
-      const size = this.#entryCount << (this.#looksAround ? this.#shift : 0)
-      if (this.#cells + size > 2 * MAX_CELLS) return this.#decideAnew(step, before, this.#states[state]!)
-      table = new Int32Array(size)
-      this.#decisions[state] = table
-      this.#cells += size
+    const question = (step << 16) | before
+    let cell = this.#cellOf(state, question)
+    if (this.#decisions[cell] === state + 1 && this.#decisions[cell + 1] === question) {
+      return this.#decisions[cell + 2]!
     }
-    const known = table[cell]!
-    if (known !== 0) return known > 0 ? known - 1 : known
+    if (++this.#misses > this.#decisions.length && this.#decisions.length < MAX_DECISIONS) {
+      this.#decisions = new Int32Array(this.#decisions.length * 4)
+      this.#misses = 0
+      cell = this.#cellOf(state, question)
+    }
     const decision = this.#decideAnew(step, before, this.#states[state]!)
-    table[cell] = decision >= 0 ? decision + 1 : decision
+    this.#decisions[cell] = state + 1
+    this.#decisions[cell + 1] = question
+    this.#decisions[cell + 2] = decision
     return decision
+  }
+
+  #cellOf(state: number, question: number): number {
+    const mixed = Math.imul(Math.imul(state, 0x9e3779b1) ^ question, 0x85ebca6b)
+    return ((mixed ^ (mixed >>> 15)) << 2) & (this.#decisions.length - 1)
   }
 
   #decideAnew(entry: number, before: number, { steps, after }: State): number {
@@ -251,8 +257,9 @@ export class Pattern {
   }
 
   #holds({ side, sets, edge, negated }: Look, before: number, after: number): boolean {
-    const { members } = this.#program.alphabet
-    const among = (kind: number) => (kind === 0 ? edge : sets.some((set) => members[kind]![set] === 1))
+    const { members, seen } = this.#program.alphabet
+    const among = (sight: number) =>
+      sight === 0 ? edge : sets.some((set) => members[seen[sight]!]![set] === 1)
     const holds =
       side === 'boundary' ? among(before) !== among(after) : among(side === 'before' ? before : after)
     return holds !== negated
@@ -281,14 +288,14 @@ export class Pattern {
     if (this.#cells > MAX_CELLS) {
       this.#numbers = new Map()
       this.#states = []
-      this.#decisions = []
+      this.#decisions.fill(0)
       this.#moves = new Int32Array(64 << this.#shift)
       this.#cells = 0
     }
     return this.#number(state)
   }
 
-  /** Makes room for classes up to `kind`: moves keep their meaning, decisions are taken again. */
+  /** Makes room for classes up to `kind`. */
   #widen(kind: number): void {
     const shift = this.#shift
     while (kind >>> this.#shift !== 0) this.#shift++
@@ -297,7 +304,6 @@ export class Pattern {
       wider.set(this.#moves.subarray(i << shift, (i + 1) << shift), i << this.#shift)
     }
     this.#moves = wider
-    this.#decisions = []
   }
 }
 

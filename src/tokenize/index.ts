@@ -44,6 +44,7 @@ export {
   type TokenizeOptions,
   tokenize,
 } from './tokenize.js'
+export { DEFAULT_TWEET_OPTIONS, type TweetOptions, tokenizeTweet } from './tweet.js'
 export {
   DEFAULT_UNICODE_OPTIONS,
   tokenizeUnicode,

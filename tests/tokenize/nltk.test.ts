@@ -12,6 +12,7 @@ import {
   tokenizeParagraphs,
   tokenizeRegexp,
   tokenizeSExpressions,
+  tokenizeTweet,
   tokenizeWhitespace,
   tokenizeWordPunct,
 } from '../../src/tokenize/index.js'
@@ -101,6 +102,29 @@ const ROWS: readonly Row[] = [
       mergeExpressions(tokenizeWhitespace(letters.join(' ')), {
         expressions: ['a b', 'a b c d', 'b c', 'c c'],
       }).words(),
+  },
+  {
+    name: 'tweets',
+    expression: 'tk.TweetTokenizer().tokenize(x)',
+    inputs: [
+      'This is a cooool #dummysmiley: :-) :-P <3 and some arrows < > -> <--',
+      '@_willy65: No magic, just http://t.co/abc123 :-D',
+      'RT @NLTK_org: check www.nltk.org/book (ch. 3) & tell us… #NLProc #2020vision #1',
+      'My phone: (650) 555-0123, +1 650-555-0123 or 555-1234; 1-800-555-0199',
+      'ok . . . fine .. now',
+      '🏴󠁧󠁢󠁥󠁮󠁧󠁿 1️⃣ 👍🏽 👩‍👩‍👧 🇩🇪🇫🇷',
+      "I can't believe it's 10:30 already... \"quoted\" don't-stop",
+    ],
+    ours: (text: string) => tokenizeTweet(text).words(),
+  },
+  {
+    name: 'tweets, normalised',
+    expression: 'tk.TweetTokenizer(preserve_case=False, reduce_len=True, strip_handles=True).tokenize(x)',
+    inputs: ['@remy: This is waaaaayyyy too much for you!!!!!!', 'NOOOOOO :D :D &amp; SOOO @you'],
+    ours: (text: string) => {
+      const doc = tokenizeTweet(text, { case: 'lower', lengthening: 'reduce', handles: 'strip' })
+      return Array.from(doc, (token) => token.get('norm'))
+    },
   },
   {
     name: 'trigrams',
