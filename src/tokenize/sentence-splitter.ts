@@ -91,7 +91,8 @@ export class SentenceSplitter {
    * ```ts
    * import { SentenceSplitter, tokenize } from 'wordloom'
    * const doc = tokenize('one day . two days .')
-   * const splitter = SentenceSplitter.train([doc.with({ sentence: Uint32Array.of(0, 0, 0, 1, 1, 1) })])
+   * const gold = doc.with({ sentence: Uint32Array.of(0, 0, 0, 1, 1, 1) })
+   * const splitter = SentenceSplitter.train([gold], { prune: 0 }) // so little data has small weights only
    * console.log([...splitter.split(doc).sentences()].map(String)) // [ 'one day .', 'two days .' ]
    * ```
    * @see Michael Collins: Discriminative Training Methods for Hidden Markov Models. EMNLP 2002.
