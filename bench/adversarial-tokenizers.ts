@@ -20,12 +20,33 @@ export async function loadApi(): Promise<Api> {
   return (await import(pathToFileURL(join(ROOT, 'dist/index.js')).href)) as Api
 }
 
+/** Expressions that are beginnings of each other, whose longest one never comes. */
+const NESTED = Array.from({ length: 30 }, (_, i) => `${'a '.repeat(i + 2)}z`)
+
 function of(name: string, prepare: LinearTokenizer['prepare']): LinearTokenizer {
   return { name, prepare }
 }
 
 /** All of them. */
 export const LINEAR_TOKENIZERS: readonly LinearTokenizer[] = [
+  of('tokenize', (api) => (text) => api.tokenize(text).length),
+  of('tokenize, contractions kept', (api) => (text) => api.tokenize(text, { split: 'none' }).length),
+  of('tokenize, French', (api) => (text) => api.tokenize(text, { lang: 'fr' }).length),
+  of('tokenize, Italian', (api) => (text) => api.tokenize(text, { lang: 'it' }).length),
+  of('tokenizeUnicode', (api) => (text) => api.tokenizeUnicode(text).length),
+  of('splitSentences', (api) => (text) => api.splitSentences(api.tokenize(text)).length),
+  of('Punkt', (api) => {
+    const punkt = api.Punkt.train(['Dr. Ada met Dr. Bell. Then Dr. Cole came. They talked. '.repeat(20)])
+    return (text) => punkt.split(api.tokenizeWhitespace(text)).length
+  }),
+  of('Punkt.train', (api) => (text) => api.Punkt.train([text]).abbreviations.size),
+  of('mergeExpressions', (api) => (text) => {
+    return api.mergeExpressions(api.tokenizeWhitespace(text), { expressions: NESTED }).length
+  }),
+  of(
+    'tokenizeRegexp',
+    (api) => (text) => api.tokenizeRegexp(text, { pattern: '(?:\\w+[-.])*\\w+|[^\\w\\s]+' }).length,
+  ),
   of('tokenizeWhitespace', (api) => (text) => api.tokenizeWhitespace(text).length),
   of('tokenizeWordPunct', (api) => (text) => api.tokenizeWordPunct(text).length),
   of('tokenizeLines', (api) => (text) => api.tokenizeLines(text).length),
