@@ -1,4 +1,5 @@
-import { defineConfig } from 'tsup'
+import { readFile } from 'node:fs/promises'
+import { defineConfig, type Options } from 'tsup'
 
 // One code-split build a format, so that every entry shares one core and one Doc class. msgpackr (its variant
 // without code generation) is bundled: installed, it is 2.3 MB and brings a native module.
@@ -9,7 +10,29 @@ const entry = {
   'corpora/index': 'src/corpora/index.ts',
 }
 
+// Evaluating msgpackr takes longer than tokenizing a first text, and only Packs need it: in the bundle it is a
+// function that runs at the first Pack.
+const lazyMsgpackr = {
+  name: 'lazy-msgpackr',
+  setup(build: Parameters<NonNullable<Options['esbuildPlugins']>[number]['setup']>[0]) {
+    build.onLoad({ filter: /msgpackr.dist.index-no-eval\.cjs$/ }, async ({ path }) => ({
+      contents: `let loaded
+        const load = () => {
+          if (!loaded) {
+            const exports = (loaded = {}), module = { exports }
+            ;${await readFile(path, 'utf8')}
+          }
+          return loaded
+        }
+        export function Packr(options) { return new (load().Packr)(options) }
+        export function Unpackr(options) { return new (load().Unpackr)(options) }`,
+    }))
+  },
+}
+
 const shared = {
+  minify: true,
+  esbuildPlugins: [lazyMsgpackr],
   splitting: true,
   treeshake: true,
   target: 'es2022' as const,
