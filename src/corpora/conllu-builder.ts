@@ -7,6 +7,7 @@
  * `clitic`. A field that is `_` in every row makes no column.
  */
 import { type Column, Doc } from '../text/doc.js'
+import { endsParagraph } from '../text/paragraph.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { KIND_CODES } from '../text/token-kind.js'
 
@@ -81,7 +82,7 @@ export class ConlluBuilder {
 
   /** Begins a sentence; `paragraph` puts a blank line before it. */
   beginSentence(paragraph: boolean): void {
-    if (paragraph && this.size > 0 && !hasBlankLine(this.#gap)) this.#gap = '\n\n'
+    if (paragraph && this.size > 0 && !endsParagraph(this.#gap, 0, this.#gap.length)) this.#gap = '\n\n'
     this.#first = this.size
   }
 
@@ -189,20 +190,6 @@ export class ConlluBuilder {
     this.#length += length
     this.#end.push(this.#length)
   }
-}
-
-/** Whether white space holds a blank line, the end of a paragraph. */
-export function hasBlankLine(gap: string): boolean {
-  const first = lineEnd(gap, 0)
-  return first < gap.length && lineEnd(gap, first + 1) < gap.length
-}
-
-function lineEnd(gap: string, from: number): number {
-  for (let i = from; i < gap.length; i++) {
-    const unit = gap.charCodeAt(i)
-    if (unit === 0x0a || (unit === 0x0d && gap.charCodeAt(i + 1) !== 0x0a) || unit === 0x2029) return i
-  }
-  return gap.length
 }
 
 function gapAfter(misc: string): string {

@@ -11,8 +11,8 @@
 import { requireOptions, WordloomError } from '../core/errors.js'
 import type { NumberArray } from '../core/region.js'
 import type { Doc } from '../text/doc.js'
+import { endsParagraph } from '../text/paragraph.js'
 import { KIND_CODES } from '../text/token-kind.js'
-import { hasBlankLine } from './conllu-builder.js'
 
 /** How CoNLL-U is written. */
 export interface WriteConlluOptions {
@@ -86,9 +86,7 @@ export class ConlluWriter {
       else {
         if (from === 0 && begins === 'document') out.push('# newdoc')
         const paragraph =
-          from === 0
-            ? begins !== 'sentence'
-            : hasBlankLine(doc.text.slice(doc.end[from - 1], doc.start[from]))
+          from === 0 ? begins !== 'sentence' : endsParagraph(doc.text, doc.end[from - 1]!, doc.start[from]!)
         if (paragraph) out.push('# newpar')
         out.push(`# sent_id = ${this.#idPrefix}${this.#sentences}`, `# text = ${rows.text(from, to)}`)
       }

@@ -9,9 +9,8 @@
  */
 import { WordloomError } from '../core/errors.js'
 
-/** Text that comes in one piece or in many, as strings or as bytes. */
+/** Text that comes in pieces, as strings or as bytes (a Uint8Array is one piece). */
 export type TextSource =
-  | string
   | Uint8Array
   | Iterable<string | Uint8Array>
   | AsyncIterable<string | Uint8Array>
@@ -103,7 +102,7 @@ export class TextChunkDecoder {
  * The text of `source` as strings that never end inside a surrogate pair.
  *
  * @throws INPUT_ENCODING with `details.byteOffset` when a byte is not of the encoding
- * @throws INPUT_NOT_STRING when a chunk is neither a string nor bytes
+ * @throws SOURCE_INVALID when the source is none, or a chunk is neither a string nor bytes
  */
 export async function* textChunks(source: TextSource, options: DecodeOptions = {}): AsyncGenerator<string> {
   const decoder = new TextChunkDecoder(options.encoding)
@@ -123,14 +122,17 @@ export async function* textChunks(source: TextSource, options: DecodeOptions = {
 }
 
 function chunksOf(source: TextSource): Iterable<unknown> | AsyncIterable<unknown> {
-  if (typeof source === 'string' || source instanceof Uint8Array) return [source]
+  if (source instanceof Uint8Array) return [source]
   if (source !== null && typeof source === 'object') {
     if (Symbol.asyncIterator in source || Symbol.iterator in source) return source
     if ('getReader' in (source as object)) return readerChunks(source)
   }
-  throw new WordloomError('INPUT_NOT_STRING', {
-    message: `A source of text is a string, bytes, an iterable of these or a ReadableStream; got ${source === null ? 'null' : `a value of type ${typeof source}`}.`,
-    hint: "For a file use stream(path) from 'wordloom/node'.",
+  throw new WordloomError('SOURCE_INVALID', {
+    message: `A source of text is an iterable of strings or bytes, or a ReadableStream; got ${source === null ? 'null' : `a value of type ${typeof source}`}.`,
+    hint:
+      typeof source === 'string'
+        ? "Pass a text as [text]; for the path of a file use stream from 'wordloom/node'."
+        : 'Pass for example [text] or response.body.',
   })
 }
 
@@ -183,7 +185,7 @@ async function* readerChunks(source: ReadableStream<string | Uint8Array>): Async
 
 function requireBytes(chunk: unknown): Uint8Array {
   if (chunk instanceof Uint8Array) return chunk
-  throw new WordloomError('INPUT_NOT_STRING', {
+  throw new WordloomError('SOURCE_INVALID', {
     message: `A chunk of the source is ${chunk === null ? 'null' : `a value of type ${typeof chunk}`}, expected a string or a Uint8Array.`,
     hint: 'Map the source to strings or bytes first.',
   })

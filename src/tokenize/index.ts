@@ -28,6 +28,13 @@ export {
   splitSentences,
 } from './sentences.js'
 export {
+  DEFAULT_STREAM_OPTIONS,
+  type StreamOptions,
+  type StreamPiece,
+  type StreamProgress,
+  stream,
+} from './stream.js'
+export {
   DEFAULT_PADDING,
   DEFAULT_SUBWORD_ENCODE_OPTIONS,
   DEFAULT_TRUNCATION,

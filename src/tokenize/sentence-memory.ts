@@ -5,6 +5,7 @@
  * back lies in the 64 bytes of state that the kernel carries from chunk to chunk. So memory stays small, a call
  * takes about a millisecond, and the answers do not depend on where the chunks end.
  */
+import { WordloomError } from '../core/errors.js'
 import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
 import type { Doc } from '../text/doc.js'
@@ -15,7 +16,8 @@ export const FEATURES = 45
 const CHUNK = 4096
 const MARGIN = 8
 const LOOKAHEAD = 26
-const STATE_BYTES = 64
+/** Bytes of what is carried from one part of a text to the next. */
+export const STATE_BYTES = 64
 const BREAK = 3
 
 /** What training reads from the kernel: `count` gaps with FEATURES hashes and a label each. */
@@ -43,24 +45,41 @@ export class SentenceMemory {
 
   /** The column `sentence` of `doc`. */
   decide(doc: Doc): Uint32Array {
+    const ends = this.ends(doc, 0, doc.length, new Uint8Array(STATE_BYTES))
     const sentence = new Uint32Array(doc.length)
-    let number = 0
-    this.#chunks(doc, (layout, from, to, count, at) => {
-      const marks = this.#region.reserve(count)
-      this.#scan(layout, from, to, count, marks, 0, 0)
-      const ends = this.#region.u8(marks, count)
-      for (let i = from; i < to; i++) {
-        sentence[at + i] = number
-        number += ends[i]!
-      }
-    })
+    for (let i = 1; i < sentence.length; i++) sentence[i] = sentence[i - 1]! + ends[i - 1]!
     return sentence
+  }
+
+  /**
+   * For tokens `from` to `to` of `doc`, 1 where one ends a sentence. `state` holds what is known of the text
+   * before `from` (all 0 at its start) and is brought up to `to`.
+   */
+  ends(doc: Doc, from: number, to: number, state: Uint8Array): Uint8Array {
+    const known = new DataView(state.buffer, state.byteOffset).getInt32(0, true)
+    if (Math.min(known, MARGIN) > from) {
+      throw new WordloomError('OPTION_INVALID', {
+        message: `The state knows ${known} tokens of the paragraph before token ${from}, but only ${from} of them are in the Doc; expected ${MARGIN}.`,
+        hint: 'Begin with a state of zeros, or give more of the text before.',
+        details: { from, known },
+      })
+    }
+    const all = new Uint8Array(to - from)
+    this.#region.u8(this.#state, STATE_BYTES).set(state)
+    this.#chunks(doc, from, to, (layout, first, last, count, at) => {
+      const marks = this.#region.reserve(count)
+      this.#scan(layout, first, last, count, marks, 0, 0)
+      all.set(this.#region.u8(marks, count).subarray(first, last), at + first - from)
+    })
+    state.set(this.#region.u8(this.#state, STATE_BYTES))
+    return all
   }
 
   /** The examples that the gaps of `doc` make; `ends[i]` is 1 where token i ends a sentence. */
   examples(doc: Doc, ends: Uint8Array): Examples[] {
     const found: Examples[] = []
-    this.#chunks(doc, (layout, from, to, count, at) => {
+    this.#region.u8(this.#state, STATE_BYTES).fill(0)
+    this.#chunks(doc, 0, doc.length, (layout, from, to, count, at) => {
       const marks = this.#region.copyIn(ends.subarray(at, at + count))
       const features = this.#region.reserve((to - from) * FEATURES * 4)
       const labels = this.#region.reserve(to - from)
@@ -118,13 +137,14 @@ export class SentenceMemory {
   /** Calls `work` with the pointers of every chunk, its range within them and the number of its token 0. */
   #chunks(
     doc: Doc,
+    from: number,
+    to: number,
     work: (layout: readonly Pointer[], from: number, to: number, count: number, at: number) => void,
   ): void {
     const region = this.#region
-    region.u8(this.#state, STATE_BYTES).fill(0)
-    for (let first = 0; first < doc.length; first += CHUNK) {
+    for (let first = from; first < to; first += CHUNK) {
       const at = Math.max(0, first - MARGIN)
-      const last = Math.min(doc.length, first + CHUNK)
+      const last = Math.min(to, first + CHUNK)
       const stop = Math.min(doc.length, last + LOOKAHEAD)
       const count = stop - at
       const base = doc.start[at]!

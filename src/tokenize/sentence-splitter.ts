@@ -158,6 +158,15 @@ export class SentenceSplitter {
     return doc.with({ sentence: this.#memory.decide(doc) })
   }
 
+  /**
+   * Decides for a part of a text that comes in pieces: for tokens `from` to `to` of `doc` 1 where one ends a
+   * sentence. 8 tokens before them and 26 behind, where the text has so many, must be in `doc`; `state` carries
+   * the rest: all 0 at the start of a text, then as the call before left it.
+   */
+  decide(doc: Doc, from: number, to: number, state: Uint8Array): Uint8Array {
+    return this.#memory.ends(doc, from, to, state)
+  }
+
   /** The weights that are not 0. */
   get sparse(): SparseWeights {
     return this.#sparse

@@ -11,6 +11,11 @@ import { ruleBoundaries } from './sentence-rules.js'
 /** Anything that adds the column `sentence` to a Doc: a SentenceSplitter, a Punkt, your own. */
 export interface SentenceModel {
   split(doc: Doc): Doc
+  /**
+   * For streams, where a model must know more of the past than the nearest tokens: decides for tokens `from` to
+   * `to` of `doc` (1 where one ends a sentence), with `state`, 64 bytes, carried from part to part of the text.
+   */
+  decide?(doc: Doc, from: number, to: number, state: Uint8Array): Uint8Array
 }
 
 /** Options of {@link splitSentences}. */
@@ -40,7 +45,12 @@ export const DEFAULT_SENTENCE_OPTIONS: Readonly<{ lang: string }> = { lang: 'en'
  */
 export function splitSentences(doc: Doc, options: SentenceOptions = {}): Doc {
   requireOptions(options, { lang: null, model: null }, 'splitSentences(doc, options)')
-  if (options.model !== undefined) return options.model.split(doc)
+  return sentenceModel(options).split(doc)
+}
+
+/** The model that {@link splitSentences} uses. @throws OPTION_INVALID when `lang` is not a language code */
+export function sentenceModel(options: SentenceOptions): SentenceModel {
+  if (options.model !== undefined) return options.model
   const lang = options.lang ?? DEFAULT_SENTENCE_OPTIONS.lang
   if (typeof lang !== 'string' || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(lang)) {
     throw new WordloomError('OPTION_INVALID', {
@@ -49,6 +59,6 @@ export function splitSentences(doc: Doc, options: SentenceOptions = {}): Doc {
       details: { option: 'lang', value: lang },
     })
   }
-  if (lang.toLowerCase().split('-')[0] === 'en') return englishSentences().split(doc)
-  return doc.with({ sentence: sentencesAt(doc, ruleBoundaries(doc.text, lang)) })
+  if (lang.toLowerCase().split('-')[0] === 'en') return englishSentences()
+  return { split: (doc) => doc.with({ sentence: sentencesAt(doc, ruleBoundaries(doc.text, lang)) }) }
 }
