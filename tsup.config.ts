@@ -6,6 +6,7 @@ import { defineConfig, type Options } from 'tsup'
 // The command line is part of the ESM build only, with the small libraries that it needs bundled.
 const entry = {
   index: 'src/index.ts',
+  node: 'src/node.ts',
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
 }
