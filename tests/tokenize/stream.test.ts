@@ -187,9 +187,10 @@ describe('stream', () => {
   it('gets through a text without white space, in linear time', async () => {
     const dense = 'ab,'.repeat(60_000)
     const pieces = await all(streamBlocks([dense], { maxUnits: 2048 }, SMALL))
-    expect(pieces.map(({ doc }) => doc.text).join('')).toBe(dense)
+    expect(pieces.map(({ doc }) => doc.text).join('') === dense).toBe(true)
     const token = 'a'.repeat(200_000)
-    expect((await all(streamBlocks([token], {}, SMALL)))[0]?.doc.words()).toEqual([token])
+    const found = await all(streamBlocks([token], {}, SMALL))
+    expect(found.flatMap(({ doc }) => doc.words()).join('') === token).toBe(true)
   })
 
   it('says at which byte the input is no UTF-8, after the pieces before it', async () => {
