@@ -76,7 +76,8 @@ export async function* stream(
  * import { readConlluStream } from 'wordloom'
  * import { readBytes } from 'wordloom/node'
  * const docs = readConlluStream(readBytes('treebank.conllu.gz'), { unit: 'sentence' })
- * console.log(typeof docs.next) // function: nothing is read before the first Doc is asked for
+ * // Nothing is read before the first Doc is asked for.
+ * console.log(typeof docs.next) // function
  * ```
  */
 export async function* readBytes(

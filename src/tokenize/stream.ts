@@ -90,9 +90,9 @@ const SIZES: BlockSizes = { block: 131_072, largest: 1_048_576 }
  * @example
  * ```ts
  * import { stream } from 'wordloom'
- * for await (const { doc, offset } of stream(['One. T', 'wo.\n\nThr', 'ee.'])) {
- *   console.log(offset, doc.words()) // 0 [ 'One', '.', 'Two', '.' ], then 11 [ 'Three', '.' ]
- * }
+ * const found = []
+ * for await (const { doc, offset } of stream(['One. T', 'wo.\n\nThr', 'ee.'])) found.push([offset, doc.length])
+ * console.log(found) // [ [ 0, 4 ], [ 11, 2 ] ]
  * ```
  */
 export async function* stream(source: TextSource, options: StreamOptions = {}): AsyncGenerator<StreamPiece> {
