@@ -4,6 +4,7 @@ export {
   characterNgrams,
   DEFAULT_CHARACTER_NGRAM_OPTIONS,
 } from './character-ngrams.js'
+export { DEFAULT_DETOKENIZE_OPTIONS, type DetokenizeOptions, detokenize } from './detokenize.js'
 export { DEFAULT_LINE_OPTIONS, type LineOptions, tokenizeLines } from './lines.js'
 export { DEFAULT_EXPRESSION_OPTIONS, type ExpressionOptions, mergeExpressions } from './merge-expressions.js'
 export { DEFAULT_NGRAM_OPTIONS, type NgramOptions, ngramSpans, ngrams, skipgrams } from './ngrams.js'
