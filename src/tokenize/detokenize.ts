@@ -31,7 +31,10 @@ const AFTER = new Map<string, ReadonlySet<string>>([
   ['na', new Set(['gon', 'wan'])],
   ['ta', new Set(['got', 'ought'])],
   ['me', new Set(['gim', 'lem'])],
-  ['nt', new Set(['do', 'did', 'does', 'ca', 'wo', 'is', 'was', 'are', 'could', 'would', 'should', 'have', 'has'])],
+  [
+    'nt',
+    new Set(['do', 'did', 'does', 'ca', 'wo', 'is', 'was', 'are', 'could', 'would', 'should', 'have', 'has']),
+  ],
   ['not', new Set(['can'])],
   ['r', new Set(['you', 'we', 'they'])],
   ['m', new Set(['i'])],
@@ -106,7 +109,11 @@ function sideOf(words: readonly string[], i: number, open: { double: boolean; si
       return last === 0 ? RIGHT : BOTH
     case '-':
       if (word === '-') return hyphen(words, i)
-      return word === '-LRB-' || word === '-LSB-' || word === '-LCB-' ? RIGHT : /^-R[RSC]B-$/.test(word) ? LEFT : BOTH
+      return word === '-LRB-' || word === '-LSB-' || word === '-LCB-'
+        ? RIGHT
+        : /^-R[RSC]B-$/.test(word)
+          ? LEFT
+          : BOTH
     case '/':
       return last === 0 ? NONE : BOTH
     case '$':
@@ -139,7 +146,9 @@ function sideOf(words: readonly string[], i: number, open: { double: boolean; si
 
 // Words that rarely follow the hyphen of a compound and often begin a new thought.
 const AFTER_DASH = new Set(
-  'a an and are as at because but by for from had has have he i if is it my no not or our she so some such than that the there they this was we were what when where which who will with you your'.split(' '),
+  'a an and are as at because but by for from had has have he i if is it my no not or our she so some such than that the there they this was we were what when where which who will with you your'.split(
+    ' ',
+  ),
 )
 
 /** A hyphen joins words of one compound or range; otherwise it is a dash between white space. */

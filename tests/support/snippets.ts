@@ -62,12 +62,13 @@ export async function runSnippet({ code }: Snippet): Promise<Check[]> {
   const checks: Check[] = []
   for (let i = 0; i < lines.length; i++) {
     const call = lines[i]!.indexOf('console.log(')
+    if (call < 0) continue
     const comment = lines[i]!.lastIndexOf(' // ')
-    if (call < 0 || comment < call) continue
-    const expected = [lines[i]!.slice(comment + 4)]
-    while (/^\s*\/\/ /.test(lines[i + expected.length] ?? '')) {
-      expected.push(lines[i + expected.length]!.replace(/^\s*\/\/ /, ''))
+    const expected = comment > call ? [lines[i]!.slice(comment + 4)] : []
+    for (let below = i + 1; /^\s*\/\/ /.test(lines[below] ?? ''); below++) {
+      expected.push(lines[below]!.replace(/^\s*\/\/ /, ''))
     }
+    if (expected.length === 0) continue
     checks.push({
       line: i + 1,
       printed: oneSpace(printed.get(i) ?? ['nothing']),
