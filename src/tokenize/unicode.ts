@@ -72,7 +72,8 @@ const FIELD = Object.fromEntries(FIELDS.map((name, index) => [name, index])) as 
  * Words and numbers are those of Unicode (UAX #29), joined over hyphens, and by the rules of the language where it
  * has some (elisions, abbreviations, numbers in groups: docs/guide/languages.md). URLs, e-mail addresses,
  * mentions, hashtags, emoticons, emoji and marks in a row are one token each, unlike in UAX #29. Tokens and the
- * white space between them rebuild the text. Linear time; deterministic.
+ * white space between them rebuild the text; a run of more than 32,768 units without white space is cut. Linear
+ * time, memory beyond the result flat; deterministic.
  *
  * @throws INPUT_NOT_STRING when `text` is not a string
  * @throws OPTION_INVALID when an option is unknown or `lang` is no language tag

@@ -23,6 +23,8 @@ const APOSTROPHES = ["'", '’']
 const HAN = /^[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u
 // Longer stretches are in no list; the limit keeps the work linear.
 const LONGEST = 48
+// A run of more units is cut, so that memory stays flat on any input.
+const LONGEST_RUN = 32_768
 const RUNS = [..."-*=_`+^#'—–"]
 
 /** Lower case and decomposed, for the scripts below U+0600; what lists of words are compared by. */
@@ -63,7 +65,8 @@ export function oracleTokenize(text: string, rules: LanguageRules = {}): Token[]
       continue
     }
     let end = at
-    while (end < text.length && !isWhitespace(text.charCodeAt(end))) end++
+    while (end < text.length && end - at < LONGEST_RUN && !isWhitespace(text.charCodeAt(end))) end++
+    if (end - at === LONGEST_RUN) end = cutFrom(text, end)
     for (const token of tokensOfChunk(text, at, end, rules)) {
       const last = tokens.at(-1)
       if (last && rules.habits?.includes('digitGroups') && continuesNumber(text, last, token))
@@ -75,11 +78,25 @@ export function oracleTokenize(text: string, rules: LanguageRules = {}): Token[]
   return tokens
 }
 
+/** Where a run is cut that is too long: at `end`, or behind what belongs to the character before it. */
+function cutFrom(text: string, end: number): number {
+  let at = end
+  if (/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))) at++
+  while (at < text.length && at < end + LONGEST) {
+    const point = text.codePointAt(at)!
+    const { category, wordBreak } = unicodeFacts(point)
+    if (!category.startsWith('M') && wordBreak !== 'Extend' && wordBreak !== 'ZWJ') break
+    at += point > 0xffff ? 2 : 1
+  }
+  return at
+}
+
 function continuesNumber(text: string, last: Token, token: Token): boolean {
   return (
     last[2] === 'number' &&
     token[2] === 'number' &&
     token[0] === last[1] + 1 &&
+    last[1] - last[0] <= LONGEST &&
     /[ \u00a0\u2009\u202f]/.test(text[last[1]]!) &&
     /^[0-9]{1,3}([ \u00a0\u2009\u202f][0-9]{3})*$/.test(text.slice(last[0], last[1])) &&
     /^[0-9]{3}(,[0-9]+)?$/.test(text.slice(token[0], token[1]))

@@ -205,6 +205,22 @@ describe('tokenizeUnicode', () => {
     )
   })
 
+  it.each([
+    ['ab', 'fr', 65_536],
+    ['中😀', '', 65_536],
+    ['e\u0301', '', 65_536],
+    ['\u0301', '', 65_536],
+    ['5 ', 'fr', 1_000],
+    ['100 ', 'fr', 1_000],
+    ['🇫🇷👩\u200d', 'ru', 65_536],
+  ])('cuts runs of %j that are longer than 32,768 units, as the twin does', (piece, lang, window) => {
+    const text = `${piece.repeat(36_000 / piece.length)}. ${piece}`
+    const expected = JSON.stringify(oracleTokenize(text, RULES[lang]!))
+    expect(JSON.stringify(rows(text, lang)) === expected).toBe(true)
+    const doc = tokenizeInWindows(text, lang, window)
+    expect(String(doc.end) === String(tokenizeUnicode(text, { lang }).end)).toBe(true)
+  })
+
   it.each(Object.keys(RULES))('gives the same tokens in any windows in language %j', (lang) => {
     fc.assert(
       fc.property(fc.oneof(ruleText, textOfPieces(60)), fc.integer({ min: 1, max: 40 }), (text, window) => {

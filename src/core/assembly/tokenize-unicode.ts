@@ -17,13 +17,16 @@ import {
   HASHTAG,
   hasHabit,
   isApostrophe,
+  isAttached,
   isDigit,
   isWordlike,
   kindOf,
+  LONGEST,
   MENTION,
   NO_MARK,
   NUMBER,
   PUNCTUATION,
+  pointOf,
   push,
   Segments,
   SYMBOL,
@@ -36,6 +39,9 @@ import {
 } from './segment-context'
 import { chainEnd, isShort, takeWord } from './segment-word'
 import { factsOf, flags, WHITE_SPACE } from './unicode'
+
+// A run of more units is cut, so that memory stays flat on any input.
+const LONGEST_RUN: u32 = 32768
 
 // Letters that make a word with any neighbours of their sort: Latin, Cyrillic, Hangul syllables.
 function isPlain(unit: u32): bool {
@@ -211,19 +217,20 @@ function allDigits(c: Segments, from: u32, to: u32): bool {
 }
 
 // Joins token `first`, the first of its run, to the digits before it if it goes on with three of them.
-function joinGroups(c: Segments, first: u32): void {
-  if (first === 0 || first >= c.count) return
+function joinGroups(c: Segments, first: u32): bool {
+  if (first === 0 || first >= c.count) return false
   const last = first - 1
-  if (load<u8>(c.kind + last) !== <u8>NUMBER || load<u8>(c.kind + first) !== <u8>NUMBER) return
+  if (load<u8>(c.kind + last) !== <u8>NUMBER || load<u8>(c.kind + first) !== <u8>NUMBER) return false
   const from = load<u32>(c.start + ((<usize>last) << 2)) - c.base
   const to = load<u32>(c.end + ((<usize>last) << 2)) - c.base
   const start = load<u32>(c.start + ((<usize>first) << 2)) - c.base
   const end = load<u32>(c.end + ((<usize>first) << 2)) - c.base
-  if (start !== to + 1 || !isGroupSpace(unitAt(c, to))) return
-  if (c.group !== first && (to - from > 3 || !allDigits(c, from, to))) return
-  if (end - start < 3 || !allDigits(c, start, start + 3)) return
+  if (start !== to + 1 || to - from > LONGEST || !isGroupSpace(unitAt(c, to))) return false
+  if (c.group !== first && (to - from > 3 || !allDigits(c, from, to))) return false
+  if (end - start < 3 || !allDigits(c, start, start + 3)) return false
   const whole = end - start === 3
-  if (!whole && (unitAt(c, start + 3) !== 0x2c || end - start === 4 || !allDigits(c, start + 4, end))) return
+  if (!whole && (unitAt(c, start + 3) !== 0x2c || end - start === 4 || !allDigits(c, start + 4, end)))
+    return false
   store<u32>(c.end + ((<usize>last) << 2), c.base + end)
   const rest = <usize>(c.count - first - 1)
   memory.copy(c.start + ((<usize>first) << 2), c.start + ((<usize>(first + 1)) << 2), rest << 2)
@@ -232,6 +239,15 @@ function joinGroups(c: Segments, first: u32): void {
   c.count--
   // `group` is a number + 1: the token before the next run, if that run comes at once.
   c.group = whole ? first : 0
+  return true
+}
+
+// Where a run is cut that is too long: at `at`, or behind what belongs to the character before it.
+function cutFrom(c: Segments, at: u32): u32 {
+  const stop = at + LONGEST
+  if (at < c.units && (unitAt(c, at) & 0xfc00) === 0xdc00 && (unitAt(c, at - 1) & 0xfc00) === 0xd800) at++
+  while (at < c.units && at < stop && isAttached(c, at)) at += pointOf(c, at) > 0xffff ? 2 : 1
+  return at
 }
 
 // Kernel: tokens of the window that the context block describes; gives their number.
@@ -257,15 +273,20 @@ export function tokenizeUnicode(context: usize): i32 {
     }
     if (at === c.units) break
     const from = at
-    while (at < c.units && isPlain(unitAt(c, at))) at++
+    const reach = min(c.units, from + LONGEST_RUN)
+    while (at < reach && isPlain(unitAt(c, at))) at++
     const head = at
     let address = false
-    while (at < c.units) {
+    while (at < reach) {
       const unit = unitAt(c, at)
       if (isSpace(unit)) break
       if (unit === 0x40 || unit === 0x2f) address = true
       else if (unit === 0x2e && at > from && (unitAt(c, at - 1) | 32) === 0x77) address = true
       at++
+    }
+    if (at === from + LONGEST_RUN) {
+      at = cutFrom(c, at)
+      if (at + 1 >= c.units && c.final === 0) break
     }
     if (at === c.units && c.final === 0) break
     // Most runs are letters, or letters and one mark: the general way gives the same.
@@ -294,7 +315,10 @@ export function tokenizeUnicode(context: usize): i32 {
       rest = c.addressEnd
     }
     takePiece(c, rest, at)
-    if (groups) joinGroups(c, first)
+    if (groups && !joinGroups(c, first)) {
+      safe = first
+      consumed = from
+    }
   }
   c.consumed = consumed
   return <i32>safe
