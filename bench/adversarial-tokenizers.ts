@@ -47,6 +47,7 @@ export const LINEAR_TOKENIZERS: readonly LinearTokenizer[] = [
     'tokenizeRegexp',
     (api) => (text) => api.tokenizeRegexp(text, { pattern: '(?:\\w+[-.])*\\w+|[^\\w\\s]+' }).length,
   ),
+  of('tokenizeTweet', (api) => (text) => api.tokenizeTweet(text).length),
   of('tokenizeWhitespace', (api) => (text) => api.tokenizeWhitespace(text).length),
   of('tokenizeWordPunct', (api) => (text) => api.tokenizeWordPunct(text).length),
   of('tokenizeLines', (api) => (text) => api.tokenizeLines(text).length),

@@ -1,4 +1,5 @@
 """One NLTK tokenizer in a process of its own: nltk_engine.py ENGINE INPUT SHARE, then lines: probe | run.
+Or all at once: nltk_engine.py annotate PARAGRAPHS.json gives words and sentences of each paragraph.
 
 The words of the protocol are those of worker.ts. Each engine gets the paragraphs of the text; word_tokenize is
 what nltk.word_tokenize does, with a Punkt sentence tokenizer that was not trained (NLTK ships none here)."""
@@ -52,4 +53,14 @@ def main(name, path, share):
         print(json.dumps(answer), flush=True)
 
 
-main(sys.argv[1], sys.argv[2], float(sys.argv[3]))
+def annotate(path):
+    with open(path, encoding="utf-8") as file:
+        paragraphs = json.load(file)
+    result = [{"words": word_tokenize(text), "sentences": PUNKT.tokenize(text)} for text in paragraphs]
+    print(json.dumps(result))
+
+
+if sys.argv[1] == "annotate":
+    annotate(sys.argv[2])
+else:
+    main(sys.argv[1], sys.argv[2], float(sys.argv[3]))

@@ -27,7 +27,7 @@ function start(name: string): EngineProcess {
 }
 
 async function run(context: BenchContext): Promise<Outcome> {
-  const largest = context.smoke ? 1_000_000 : Number(process.env.LARGEST ?? 10_000_000)
+  const largest = context.smoke ? 1_000_000 : 10_000_000
   const texts = context.smoke ? ADVERSARIAL.filter((_, i) => i % 6 === 0) : ADVERSARIAL
   const wrong: string[] = []
   const notes: string[] = []

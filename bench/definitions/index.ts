@@ -1,8 +1,10 @@
 /** All benchmarks, in the order in which they run. */
 import type { Definition } from '../support/outcome.js'
+import { accuracy } from './accuracy.js'
 import { adversarial } from './adversarial.js'
 import { coldStart } from './cold-start.js'
+import { memory } from './memory.js'
 import { size } from './size.js'
 import { throughput } from './throughput.js'
 
-export const DEFINITIONS: readonly Definition[] = [throughput, coldStart, size, adversarial]
+export const DEFINITIONS: readonly Definition[] = [accuracy, throughput, coldStart, memory, size, adversarial]

@@ -86,21 +86,6 @@ export function madeText(bytes: number, seed = 1): string {
   return parts.join('')
 }
 
-/** Raw text of a treebank as the CoNLL 2018 shared task has it: sentences joined by spaces, a blank line
- * before each `# newdoc` and `# newpar`. */
-export function rawText(conllu: string): string {
-  const paragraphs: string[] = []
-  let sentences: string[] = []
-  for (const line of conllu.split('\n')) {
-    if ((line.startsWith('# newdoc') || line.startsWith('# newpar')) && sentences.length > 0) {
-      paragraphs.push(sentences.join(' '))
-      sentences = []
-    } else if (line.startsWith('# text = ')) sentences.push(line.slice(9))
-  }
-  paragraphs.push(sentences.join(' '))
-  return `${paragraphs.join('\n\n')}\n`
-}
-
 /** The first `share` of a text, up to the end of a paragraph. */
 export function prefix(text: string, share: number): string {
   if (share >= 1) return text

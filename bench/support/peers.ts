@@ -18,6 +18,8 @@ export const GET_NLTK = 'apt-get install python3-nltk'
 
 /** Loads a peer; the caller names the part of its interface that is used. */
 export function requirePeer<T>(name: string): T {
+  // natural brings a package that advertises itself on standard output unless it is told to be quiet.
+  process.env.DOTENV_CONFIG_QUIET = 'true'
   return requireFromBench(name) as T
 }
 
