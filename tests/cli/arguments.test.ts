@@ -1,7 +1,10 @@
 /** The command line itself: what is told, where, and with which exit code. */
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { tell } from '../../src/cli/failure.js'
+import { type Invocation, readArguments } from '../../src/cli/arguments.js'
+import { COMMANDS } from '../../src/cli/commands.js'
+import { Failure, tell } from '../../src/cli/failure.js'
 import { run } from '../../src/cli/run.js'
 import { workplace } from './run.js'
 
@@ -89,5 +92,43 @@ describe('wordloom', () => {
   it('prints the stack of an error only with --debug', () => {
     expect(place.wordloom(['annotate', 'nothing.txt']).err).not.toMatch(/^ {4}at /m)
     expect(place.wordloom(['annotate', 'nothing.txt', '--debug']).err).toMatch(/^ {4}at /m)
+  })
+
+  it('reads any arguments or says what is wrong with them', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        '--',
+        '-',
+        '--to',
+        '--to=',
+        '--to=json',
+        '-t',
+        '-tjson',
+        '-ht',
+        '--no-to',
+        '--=x',
+        '-o=',
+        'a',
+      ),
+      fc.string(),
+      fc.string().map((text) => `--${text}`),
+      fc.string().map((text) => `-${text}`),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...COMMANDS), fc.array(word, { maxLength: 5 }), (command, args) => {
+        let invocation: Invocation
+        try {
+          invocation = readArguments(command, args)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Failure)
+          expect((error as Failure).exit).toBe(2)
+          return
+        }
+        for (const { name, choices } of command.options) {
+          if (choices !== undefined) expect(choices).toContain(invocation.option(name))
+        }
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
