@@ -11,7 +11,7 @@ import { createGzip } from 'node:zlib'
 import { Failure } from './failure.js'
 import type { Input } from './input.js'
 
-const GATHERED = 1 << 16
+const GATHERED = 1 << 17
 
 /** A place to write text to. */
 export interface Output {
@@ -65,8 +65,10 @@ function gathering(
   sink: Writable = head,
   path = 'standard output',
 ): Pick<Output, 'write' | 'close'> {
-  let pieces: string[] = []
-  let length = 0
+  const encoder = new TextEncoder()
+  // One buffer, filled again only when what it held is written: output of any length leaves no garbage behind.
+  const buffer = new Uint8Array(GATHERED)
+  let filled = 0
   let failed: Error | undefined
   if (head !== process.stdout) sink.on('error', (error) => (failed = error))
   const check = () => {
@@ -74,17 +76,21 @@ function gathering(
   }
   const flush = async () => {
     check()
-    const text = pieces.join('')
-    pieces = []
-    length = 0
-    if (text && !head.write(text)) await drained(head, sink)
+    if (filled > 0) await written(buffer.subarray(0, filled), head, sink)
+    filled = 0
     check()
   }
   return {
     async write(text) {
-      pieces.push(text)
-      length += text.length
-      if (length >= GATHERED) await flush()
+      for (let from = 0; from < text.length; ) {
+        const { read, written } = encoder.encodeInto(
+          from === 0 ? text : text.slice(from),
+          buffer.subarray(filled),
+        )
+        from += read
+        filled += written
+        if (from < text.length) await flush()
+      }
     },
     async close() {
       await flush()
@@ -98,15 +104,14 @@ function gathering(
   }
 }
 
-/** Waits until `head` takes more, or `sink` is closed by an error. */
-function drained(head: Writable, sink: Writable): Promise<void> {
+/** Waits until `head` is done with `bytes`, or `sink` is closed by an error. */
+function written(bytes: Uint8Array, head: Writable, sink: Writable): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
-      head.removeListener('drain', done)
       sink.removeListener('close', done)
       resolve()
     }
-    head.once('drain', done)
     sink.once('close', done)
+    head.write(bytes, done)
   })
 }
