@@ -77,4 +77,88 @@ export interface SubwordKernels {
   ): number
   /** The node that a string leads to, 0 if it leads out of the trie. */
   subwordTrieNode(edges: Pointer, mask: number, units: Pointer, count: number): number
+  /** Counts pieces from number `from` on; gives the number of the one that found no room, or `count`. */
+  subwordCount(
+    text: Pointer,
+    pieces: Pointer,
+    from: number,
+    count: number,
+    slots: Pointer,
+    mask: number,
+    entries: Pointer,
+    entryCapacity: number,
+    arena: Pointer,
+    arenaCapacity: number,
+    state: Pointer,
+  ): number
+  /** Enters counted pieces into empty slots. */
+  subwordCountRehash(entries: Pointer, count: number, slots: Pointer, mask: number): number
+  /** Counts the pairs that begin at positions `from` to `to`; gives where it stopped for want of room, or `to`. */
+  subwordPairsCount(state: Pointer, from: number, to: number): number
+  /** Puts all pairs into the heap; gives its size. */
+  subwordPairsHeap(state: Pointer): number
+  /** Merges a pair into a symbol everywhere; gives 1, or 0 when the pairs need more room first. */
+  subwordPairsMerge(state: Pointer, pair: number, id: number): number
+  /** Enters all pairs into empty slots. */
+  subwordPairsRehash(state: Pointer): number
+  /** Takes the most frequent pair out of the heap; gives its number + 1, or 0. */
+  subwordPairsTop(state: Pointer): number
+  /** The best way to write each token without itself; see subword-expect.ts. */
+  subwordAlternatives(
+    model: Pointer,
+    units: Pointer,
+    offsets: Pointer,
+    from: number,
+    to: number,
+    lattice: Pointer,
+    lengths: Pointer,
+    scores: Pointer,
+    ids: Pointer,
+    room: number,
+  ): number
+  /** Adds up the tokens on the best paths of words. */
+  subwordBestCounts(
+    model: Pointer,
+    units: Pointer,
+    offsets: Pointer,
+    weights: Pointer,
+    from: number,
+    to: number,
+    lattice: Pointer,
+    counts: Pointer,
+  ): number
+  /** Adds up the expected counts of tokens in words; gives the number of words that added nothing. */
+  subwordExpect(
+    model: Pointer,
+    probabilities: Pointer,
+    units: Pointer,
+    offsets: Pointer,
+    weights: Pointer,
+    from: number,
+    to: number,
+    longest: number,
+    forward: Pointer,
+    backward: Pointer,
+    firsts: Pointer,
+    arcs: Pointer,
+    expected: Pointer,
+  ): number
+  /** Counts substrings of one length in words; gives the numbers given so far + 1, 0 when there is no room. */
+  subwordSeeds(
+    units: Pointer,
+    offsets: Pointer,
+    weights: Pointer,
+    from: number,
+    to: number,
+    length: number,
+    numbers: Pointer,
+    counts: Pointer,
+    fresh: Pointer,
+    sums: Pointer,
+    samples: Pointer,
+    used: number,
+    capacity: number,
+    slots: Pointer,
+    mask: number,
+  ): number
 }

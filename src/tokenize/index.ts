@@ -38,12 +38,15 @@ export {
 export {
   DEFAULT_PADDING,
   DEFAULT_SUBWORD_ENCODE_OPTIONS,
+  DEFAULT_SUBWORD_TRAIN_OPTIONS,
   DEFAULT_TRUNCATION,
   type Padding,
   Subword,
   type SubwordEncodeOptions,
   type SubwordEncoding,
+  type SubwordTrainOptions,
   type TokenizerJson,
+  type TrainingTexts,
   type Truncation,
 } from './subword/index.js'
 export {

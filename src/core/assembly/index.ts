@@ -6,8 +6,18 @@ export { heapBase } from './heap'
 export { perceptronScores, perceptronTrain } from './perceptron'
 export { sentenceAttributes, sentenceScan } from './sentences'
 export { subwordClasses } from './subword-classes'
+export { subwordCount, subwordCountRehash } from './subword-count'
 export { subwordEncode } from './subword-encode'
+export { subwordAlternatives, subwordBestCounts, subwordExpect } from './subword-expect'
+export {
+  subwordPairsCount,
+  subwordPairsHeap,
+  subwordPairsMerge,
+  subwordPairsRehash,
+  subwordPairsTop,
+} from './subword-pairs'
 export { subwordBytes, subwordMetaspace, subwordOrigins } from './subword-rewrite'
+export { subwordSeeds } from './subword-seeds'
 export { subwordSplit } from './subword-split'
 export { subwordTrie, subwordTrieNode } from './subword-trie'
 export { tokenizeEnglish } from './tokenize-english'

@@ -41,8 +41,15 @@ function allBytes(model: usize, text: usize, start: u32, end: u32): bool {
   return true
 }
 
-// Fills the lattice of the piece; positions are relative to `start`.
-export function unigramLattice(model: usize, text: usize, start: u32, end: u32, lattice: usize): void {
+// Fills the lattice of the piece; positions are relative to `start`. The token `except` (or NONE) is left out.
+export function unigramLattice(
+  model: usize,
+  text: usize,
+  start: u32,
+  end: u32,
+  lattice: usize,
+  except: u32,
+): void {
   const edges = load<u32>(model, EDGES)
   const mask = load<u32>(model, EDGE_MASK)
   const scores = load<u32>(model, SCORES)
@@ -59,7 +66,7 @@ export function unigramLattice(model: usize, text: usize, start: u32, end: u32, 
       if (edge === 0) break
       node = childOf(edge)
       const id = tokenOf(edge)
-      if (id < 0) continue
+      if (id < 0 || <u32>id === except) continue
       const score = load<f64>(scores + ((<usize>id) << 3))
       offer(lattice + ((<usize>(to + 1 - start)) << 4), here + score, at - start, id)
       if (to + 1 === at + units) single = true
@@ -82,7 +89,7 @@ export function unigramPiece(
   capacity: u32,
 ): i32 {
   if (end - start >= room) return CAPACITY
-  unigramLattice(model, text, start, end, scratch)
+  unigramLattice(model, text, start, end, scratch, NONE)
   const flags = load<u32>(model, FLAGS)
   const unknown = load<u32>(model, UNKNOWN)
   const bytes = load<u32>(model, BYTES)

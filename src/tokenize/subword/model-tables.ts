@@ -98,7 +98,8 @@ function hash(a: number, b: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
-function layTrie(region: Region, vocabulary: ReadonlyMap<string, number>, fields: Uint32Array): void {
+/** Lays the trie of a vocabulary and writes where it is into the block of fields. */
+export function layTrie(region: Region, vocabulary: ReadonlyMap<string, number>, fields: Uint32Array): void {
   const tokens = [...vocabulary.keys()].filter((token) => token !== '')
   const offsets = new Uint32Array(tokens.length + 1)
   tokens.forEach((token, i) => {

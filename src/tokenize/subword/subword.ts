@@ -11,11 +11,9 @@ import { requireOptions, requireString, WordloomError } from '../../core/errors.
 import { type Pack, readPack, writePack } from '../../text/pack.js'
 import { AddedTokenFinder } from './added-tokens.js'
 import { type AlignedText, plainText, sliceAligned } from './aligned-text.js'
-import { isLetter } from './characters.js'
 import { SubwordEncoding } from './encoding.js'
 import { type Padding, pad, type Truncation, truncate } from './length-limits.js'
 import { addedCount, applyTemplate, trimOffsets } from './post-processors.js'
-import { splitsBeforeSpaces } from './pre-tokenizers.js'
 import { Segmenter } from './segmenter.js'
 import { type TokenColumns, TokenSink } from './token-sink.js'
 import {
@@ -24,8 +22,9 @@ import {
   type TokenizerJson,
   type TokenizerParts,
 } from './tokenizer-json.js'
+import { type SubwordTrainOptions, type TrainingTexts, trainSubword } from './train.js'
+import { cutsAnywhere, windowEnd } from './windows.js'
 
-const WINDOW = 65_536
 const PACK_KIND = 'subword'
 const PACK_VERSION = 1
 
@@ -80,10 +79,8 @@ export class Subword {
     this.#rawText = finder(false, false)
     this.#normalized = finder(true, true)
     this.#normalizedText = finder(true, false)
-    const removes = normalizers.some((step) => step.removes)
     this.#windows =
-      splitsBeforeSpaces(preTokenizers, normalizers.find(({ space }) => space)?.space ?? ' ') &&
-      normalizers.every(({ cut }) => cut === 'always' || (cut === 'kept' && !removes)) &&
+      cutsAnywhere(normalizers, preTokenizers) &&
       addedTokens.every(
         ({ normalized, content, stripLeft, stripRight }) =>
           !normalized || !(/ |▁/.test(content) || stripLeft || stripRight),
@@ -92,6 +89,28 @@ export class Subword {
       ...model.vocabulary,
       ...addedTokens.map(({ content, id }) => [content, id] as const),
     ])
+  }
+
+  /**
+   * Learns a vocabulary from texts. Deterministic: the same texts and options give the same tokenizer.
+   *
+   * Cost: one pass over the texts, then work on their distinct words. The promise settles without blocking for
+   * long: training yields to other tasks many times a second, reports to `onProgress` and heeds `signal`.
+   *
+   * @param source a text, or texts in any iterable, asynchronous ones too
+   * @throws INPUT_NOT_STRING when a text is not a string
+   * @throws OPTION_INVALID when an option has an unknown name or a value out of range
+   * @throws TRAINING_EMPTY when the texts hold no word
+   * @example
+   * ```ts
+   * import { Subword } from 'wordloom'
+   * const subword = await Subword.train('low lower lowest', { model: 'bpe', vocabularySize: 262 })
+   * console.log(subword.encode('lowest').tokens()) // [ 'low', 'est' ]
+   * ```
+   * @see Sennrich et al. 2016, algorithm 1; Kudo 2018, section 3.2
+   */
+  static async train(source: TrainingTexts, options: SubwordTrainOptions = {}): Promise<Subword> {
+    return new Subword(await trainSubword(source, options))
   }
 
   /**
@@ -321,19 +340,4 @@ function jsonOf({ columns }: Pack): Uint8Array {
     message: "The Pack of kind 'subword' has no column json of bytes.",
     hint: 'Save the tokenizer again with save().',
   })
-}
-
-// Where the window from `from` ends: before a space that follows a visible character, where no stage joins
-// anything across; further away if there is none near.
-function windowEnd(text: string, from: number, end: number): number {
-  if (end - from <= WINDOW) return end
-  for (let at = from + WINDOW; at > from; at--) if (canCut(text, at)) return at
-  for (let at = from + WINDOW + 1; at < end; at++) if (canCut(text, at)) return at
-  return end
-}
-
-function canCut(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 0x20) return false
-  const before = text.charCodeAt(at - 1)
-  return (before > 0x20 && before < 0x7f) || (before >= 0xc0 && isLetter(before))
 }
