@@ -119,7 +119,7 @@ describe('tokenizer.json from a hostile hand', () => {
   })
 
   it('loads what is cut short or has flipped bits, or says what is wrong with it', () => {
-    const runs = Number(process.env.WORDLOOM_FUZZ_RUNS ?? 120)
+    const runs = Number(process.env.WORDLOOM_FUZZ ?? 120)
     const sources = ['bert-uncased', 'unigram', 'llama2'].map((name) => JSON.stringify(files.get(name)))
     let seed = 7
     const random = (limit: number) => {

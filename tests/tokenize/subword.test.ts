@@ -75,8 +75,7 @@ describe('Subword', () => {
         const { start, end, length } = subword.encode(text)
         let reached = 0
         for (let i = 0; i < length; i++) {
-          expect(start[i]).toBeLessThanOrEqual(reached)
-          expect(end[i]).toBeGreaterThanOrEqual(reached)
+          if (start[i]! > reached || end[i]! < reached) throw new Error(`a gap before token ${i}`)
           reached = end[i]!
         }
         expect(reached).toBe(text.length)
@@ -90,14 +89,14 @@ describe('Subword', () => {
       const subword = load(name)
       const part = ' It was the best of times, König — Жили-были 42 times.'
       const encode = (count: number) => subword.encode(part.repeat(count), { addSpecialTokens: false })
-      const many = encode(4000)
-      const each = (many.length - encode(2000).length) / 2000
+      const many = encode(2500)
+      const each = (many.length - encode(1500).length) / 1000
       // Counted from the end: the first part may have a sign before it.
       const expected = [...many.ids.subarray(many.length - each)]
-      for (const k of [2, 1213, 2426, 3639, 3998]) {
+      for (const k of [2, 713, 1326, 1939, 2498]) {
         const from = many.length - k * each
         expect([...many.ids.subarray(from, from + each)]).toEqual(expected)
-        expect(many.end[from + each - 1]).toBe((4000 - k + 1) * part.length)
+        expect(many.end[from + each - 1]).toBe((2500 - k + 1) * part.length)
       }
     }
   })

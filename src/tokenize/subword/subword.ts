@@ -104,8 +104,8 @@ export class Subword {
    * @example
    * ```ts
    * import { Subword } from 'wordloom'
-   * const subword = await Subword.train('low lower lowest', { model: 'bpe', vocabularySize: 262 })
-   * console.log(subword.encode('lowest').tokens()) // [ 'low', 'est' ]
+   * const subword = await Subword.train('low lower lowest', { model: 'bpe', vocabularySize: 260 })
+   * console.log(subword.encode('lowest').tokens()) // [ 'low', 'e', 's', 't' ]
    * ```
    * @see Sennrich et al. 2016, algorithm 1; Kudo 2018, section 3.2
    */
