@@ -192,7 +192,7 @@ function isCurrency(c: Segments, i: u32): bool {
 // Writes the tokens between two positions that hold no white space and no address.
 function takePiece(c: Segments, from: u32, to: u32): void {
   if (from >= to) return
-  memory.fill(c.state, 0, 32)
+  for (let i: usize = 0; i < 32; i += 8) store<u64>(c.state + i, 0)
   const room = c.units + 2
   let n = <u32>wordBoundaries(c.text + ((<usize>from) << 1), to - from, from, c.state, c.bounds, room)
   n += <u32>wordBoundaries(c.text, 0, to, c.state, c.bounds + ((<usize>n) << 2), room)
@@ -232,10 +232,11 @@ function joinGroups(c: Segments, first: u32): bool {
   if (!whole && (unitAt(c, start + 3) !== 0x2c || end - start === 4 || !allDigits(c, start + 4, end)))
     return false
   store<u32>(c.end + ((<usize>last) << 2), c.base + end)
-  const rest = <usize>(c.count - first - 1)
-  memory.copy(c.start + ((<usize>first) << 2), c.start + ((<usize>(first + 1)) << 2), rest << 2)
-  memory.copy(c.end + ((<usize>first) << 2), c.end + ((<usize>(first + 1)) << 2), rest << 2)
-  memory.copy(c.kind + first, c.kind + first + 1, rest)
+  for (let i: usize = first; i + 1 < <usize>c.count; i++) {
+    store<u32>(c.start + (i << 2), load<u32>(c.start + (i << 2), 4))
+    store<u32>(c.end + (i << 2), load<u32>(c.end + (i << 2), 4))
+    store<u8>(c.kind + i, load<u8>(c.kind + i, 1))
+  }
   c.count--
   // `group` is a number + 1: the token before the next run, if that run comes at once.
   c.group = whole ? first : 0
