@@ -76,30 +76,31 @@ export class ConlluWriter {
     const rows = new DocRows(doc, this.#exact)
     const sentence = doc.numbers('sentence')
     const comments = doc.has('comments') ? doc.strings('comments') : undefined
-    const out: string[] = []
+    let out = ''
     for (let from = 0; from < doc.length; ) {
       let to = from + 1
       while (to < doc.length && sentence[to] === sentence[from]) to++
       this.#sentences++
       const verbatim = comments?.strings[comments.ids[from]!] ?? ''
-      if (verbatim !== '') out.push(verbatim)
+      if (verbatim !== '') out += `${verbatim}\n`
       else {
-        if (from === 0 && begins === 'document') out.push('# newdoc')
+        if (from === 0 && begins === 'document') out += '# newdoc\n'
         const paragraph =
           from === 0 ? begins !== 'sentence' : endsParagraph(doc.text, doc.end[from - 1]!, doc.start[from]!)
-        if (paragraph) out.push('# newpar')
-        out.push(`# sent_id = ${this.#idPrefix}${this.#sentences}`, `# text = ${rows.text(from, to)}`)
+        if (paragraph) out += '# newpar\n'
+        out += `# sent_id = ${this.#idPrefix}${this.#sentences}\n# text = ${rows.text(from, to)}\n`
       }
-      rows.sentence(from, to, out)
-      out.push('')
+      out += `${rows.sentence(from, to)}\n`
       from = to
     }
-    if (out.length > 0) out.push('')
-    return out.join('\n')
+    return out
   }
 }
 
 const SEPARATORS = /[\t\n\r]+/g
+/** LEMMA to DEPS of a Doc that has none of them, as every Doc of a tokenizer. */
+const BARE = '_\t_\t_\t_\t_\t_\t_'
+const FIELDS = ['lemma', 'tag', 'xtag', 'features', 'head', 'deprel', 'deps']
 
 /** One Doc's rows. */
 class DocRows {
@@ -117,6 +118,8 @@ class DocRows {
   readonly #multiword: (i: number) => string
   readonly #head: NumberArray | undefined
   readonly #kind: NumberArray | undefined
+  readonly #bare: boolean
+  readonly #spaced: boolean
 
   constructor(doc: Doc, exact: boolean) {
     this.#doc = doc
@@ -134,10 +137,15 @@ class DocRows {
     this.#multiword = verbatim(doc, 'multiword')
     this.#head = doc.has('head') ? doc.numbers('head') : undefined
     this.#kind = doc.has('kind') ? doc.numbers('kind') : undefined
+    this.#bare = !FIELDS.some((name) => doc.has(name))
+    this.#spaced = exact || doc.has('misc')
   }
 
   /** Surfaces of tokens `from` to `to` with one space where the text has a gap. */
   text(from: number, to: number): string {
+    if (this.#isSpaced(from, to)) {
+      return clean(this.#doc.text.slice(this.#doc.start[from], this.#doc.end[to - 1]), '')
+    }
     let text = ''
     for (let i = from; i < to; i++) {
       text += clean(this.#doc.word(i), '')
@@ -146,26 +154,39 @@ class DocRows {
     return text
   }
 
-  sentence(from: number, to: number, out: string[]): void {
-    const early = this.#emptyNodes(from).split('\n')
-    if (early[0]!.startsWith('0.')) out.push(...early.filter((row) => row.startsWith('0.')))
+  /** Whether every gap between tokens `from` to `to` is one space or none, as nearly always. */
+  #isSpaced(from: number, to: number): boolean {
+    const { text, start, end } = this.#doc
+    for (let i = from + 1; i < to; i++) {
+      const gap = start[i]! - end[i - 1]!
+      if (gap > 1 || (gap === 1 && text.charCodeAt(end[i - 1]!) !== 0x20)) return false
+    }
+    return true
+  }
+
+  /** Rows of tokens `from` to `to`, each with its line end. */
+  sentence(from: number, to: number): string {
+    let out = ''
+    for (const row of rowsOf(this.#emptyNodes(from))) if (row.startsWith('0.')) out += `${row}\n`
     let multiwordEnd = from
     for (let i = from; i < to; i++) {
       if (i >= multiwordEnd) {
         multiwordEnd = this.#multiwordEnd(i, to)
         if (multiwordEnd > i + 1) {
-          const fields =
-            this.#multiword(i) || `_\t_\t_\t_\t_\t_\t_\t${this.#spacing('_', i, multiwordEnd - 1)}`
-          out.push(`${i - from + 1}-${multiwordEnd - from}\t${this.#surface(i, multiwordEnd)}\t${fields}`)
+          const fields = this.#multiword(i) || `${BARE}\t${this.#spacing('_', i, multiwordEnd - 1)}`
+          out += `${i - from + 1}-${multiwordEnd - from}\t${this.#surface(i, multiwordEnd)}\t${fields}\n`
         } else multiwordEnd = i
       }
       const misc = i < multiwordEnd ? this.#misc(i) : this.#spacing(this.#misc(i), i, i)
-      out.push(
-        `${i - from + 1}\t${this.#form(i)}\t${this.#lemma(i)}\t${this.#tag(i)}\t${this.#xtag(i)}\t${this.#features(i)}\t${this.#headField(i, from, to)}\t${this.#deprel(i)}\t${this.#deps(i)}\t${misc}`,
-      )
-      const nodes = this.#emptyNodes(i)
-      if (nodes !== '') out.push(...nodes.split('\n').filter((row) => !row.startsWith('0.')))
+      const fields = this.#bare ? BARE : this.#fields(i, from, to)
+      out += `${i - from + 1}\t${this.#form(i)}\t${fields}\t${misc}\n`
+      for (const row of rowsOf(this.#emptyNodes(i))) if (!row.startsWith('0.')) out += `${row}\n`
     }
+    return out
+  }
+
+  #fields(i: number, from: number, to: number): string {
+    return `${this.#lemma(i)}\t${this.#tag(i)}\t${this.#xtag(i)}\t${this.#features(i)}\t${this.#headField(i, from, to)}\t${this.#deprel(i)}\t${this.#deps(i)}`
   }
 
   #surface(from: number, to: number): string {
@@ -195,6 +216,7 @@ class DocRows {
   /** MISC with what is to say about the gaps before `first` and after `last`, unless it says it already. */
   #spacing(misc: string, first: number, last: number): string {
     const { text, start, end } = this.#doc
+    if (!this.#spaced) return start[last + 1] === end[last] ? 'SpaceAfter=No' : '_'
     if (misc !== '_' && (misc.includes('SpaceAfter=') || misc.includes('SpacesAfter='))) return misc
     const final = last + 1 === start.length
     const gap = text.slice(end[last], final ? text.length : start[last + 1])
@@ -207,6 +229,10 @@ class DocRows {
     if (entry === '') return misc
     return misc === '_' ? entry : `${misc}|${entry}`
   }
+}
+
+function rowsOf(nodes: string): readonly string[] {
+  return nodes === '' ? [] : nodes.split('\n')
 }
 
 function clean(value: string, empty: string): string {
