@@ -241,7 +241,8 @@ export class Augmenter {
       `${left}, "${inner}" ${right}`,
       `${left}, '${inner}' ${this.#pick(SPEECH)}.`,
       `${left}, “${inner}” ${this.#pick(SPEECH)}.`,
-    ][this.#random.below(4)]!
+      `${left}: http://www.${some[k]}.com/${some[k - 1]}.html.`,
+    ][this.#random.below(5)]!
     this.#out.paragraph([made, ...next])
   }
 

@@ -60,6 +60,15 @@ export interface Kernels extends SubwordKernels {
     gaps: Pointer,
     finals: Pointer,
   ): number
+  /** Lays sparse weights in letters (2 bytes each) out as int16; gives how many there were. */
+  sentenceWeights(
+    skips: Pointer,
+    skipCount: number,
+    letters: Pointer,
+    letterCount: number,
+    weights: Pointer,
+    size: number,
+  ): number
   /** Decides the gaps after tokens `from` to `to`, or writes down their features; gives how many. */
   sentenceScan(
     state: Pointer,
@@ -75,6 +84,7 @@ export interface Kernels extends SubwordKernels {
     count: number,
     weights: Pointer,
     mask: number,
+    floor: number,
     scratch: Pointer,
     marks: Pointer,
     examples: Pointer,
@@ -105,6 +115,7 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   perceptronTrain: true,
   sentenceAttributes: true,
   sentenceScan: true,
+  sentenceWeights: true,
   subwordAlternatives: true,
   subwordBestCounts: true,
   subwordBytes: true,

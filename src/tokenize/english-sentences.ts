@@ -3,12 +3,11 @@
  */
 import { EN_SENTENCES } from './lang/en-sentences.js'
 import { SentenceSplitter } from './sentence-splitter.js'
-import { weightsFromText } from './sentence-text.js'
 
 let splitter: SentenceSplitter | undefined
 
 /** The one English splitter of this process. */
 export function englishSentences(): SentenceSplitter {
-  splitter ??= SentenceSplitter.fromSparse(weightsFromText(EN_SENTENCES), EN_SENTENCES.meta)
+  splitter ??= SentenceSplitter.fromText(EN_SENTENCES, EN_SENTENCES.meta)
   return splitter
 }

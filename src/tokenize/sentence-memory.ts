@@ -9,8 +9,9 @@ import { WordloomError } from '../core/errors.js'
 import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
 import type { Doc } from '../text/doc.js'
+import type { WeightText } from './sentence-text.js'
 
-/** Features of one gap; the constant of the same name in src/core/assembly/sentences.ts. */
+/** Features of one gap; the constant of the same name in src/core/assembly/sentence-features.ts. */
 export const FEATURES = 45
 
 const CHUNK = 4096
@@ -32,13 +33,40 @@ export class SentenceMemory {
   readonly #region = new Region()
   readonly #weights: Pointer
   readonly #mask: number
+  readonly #floor: number
   readonly #state: Pointer
   readonly #scratch: Pointer
 
-  /** `weights` has a power of two of entries. */
-  constructor(weights: Int16Array) {
-    this.#weights = this.#region.copyIn(weights)
-    this.#mask = weights.length - 1
+  /**
+   * `weights` are 2^bits numbers, or such in letters. Gaps whose first features score below `floor` are passed
+   * by.
+   */
+  constructor(weights: Int16Array | WeightText, floor: number) {
+    if (weights instanceof Int16Array) {
+      this.#weights = this.#region.copyIn(weights)
+      this.#mask = weights.length - 1
+    } else {
+      const size = 2 ** weights.bits
+      this.#weights = this.#region.reserve(size * 2)
+      this.#mask = size - 1
+      const mark = this.#region.mark()
+      const [skips, letters] = [weights.skips, weights.weights].map((text) => {
+        const pointer = this.#region.reserve(text.length * 2)
+        this.#region.copyText(text, 0, text.length, pointer)
+        return pointer
+      }) as [Pointer, Pointer]
+      this.#region.run(
+        'sentenceWeights',
+        skips,
+        weights.skips.length,
+        letters,
+        weights.weights.length,
+        this.#weights,
+        size,
+      )
+      this.#region.release(mark)
+    }
+    this.#floor = floor
     this.#state = this.#region.reserve(STATE_BYTES)
     this.#scratch = this.#region.reserve(FEATURES * 4)
   }
@@ -127,6 +155,7 @@ export class SentenceMemory {
       count,
       this.#weights,
       this.#mask,
+      this.#floor,
       this.#scratch,
       marks,
       examples,

@@ -10,6 +10,7 @@ import { requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
 import { type PackMeta, readPack, writePack } from '../text/pack.js'
 import { SentenceMemory } from './sentence-memory.js'
+import { type WeightText, weightsFromText } from './sentence-text.js'
 import { trainSentences } from './sentence-training.js'
 
 const KIND = 'sentence-splitter'
@@ -58,6 +59,8 @@ const RANGES: Readonly<Record<keyof SentenceTrainingOptions, readonly [number, n
 /** Weights of which few are not 0, as Packs and the bundled model hold them. */
 export interface SparseWeights {
   readonly bits: number
+  /** Score of the first features below which a gap is no sentence end. */
+  readonly floor: number
   /** Zeros before each weight; 63 means 63 zeros and no weight yet. */
   readonly skips: Uint8Array
   readonly weights: Int8Array
@@ -66,13 +69,17 @@ export interface SparseWeights {
 /** A sentence splitter trained from Docs with the column `sentence`. */
 export class SentenceSplitter {
   readonly #memory: SentenceMemory
-  readonly #sparse: SparseWeights
+  readonly #weights: SparseWeights | WeightText
   readonly #meta: PackMeta
 
-  private constructor(sparse: SparseWeights, meta: PackMeta) {
-    this.#sparse = sparse
+  private constructor(memory: SentenceMemory, weights: SparseWeights | WeightText, meta: PackMeta) {
+    this.#memory = memory
+    this.#weights = weights
     this.#meta = meta
-    this.#memory = new SentenceMemory(dense(sparse))
+  }
+
+  static #fromSparse(weights: SparseWeights, meta: PackMeta): SentenceSplitter {
+    return new SentenceSplitter(new SentenceMemory(dense(weights), weights.floor), weights, meta)
   }
 
   /** Where the model comes from: options, data, licence, scores. */
@@ -114,7 +121,8 @@ export class SentenceSplitter {
         details: { option: name, value },
       })
     }
-    return new SentenceSplitter(sparse(trainSentences(docs, full)), { options: full })
+    const { weights, floor } = trainSentences(docs, full)
+    return SentenceSplitter.#fromSparse(sparse(weights, floor), { options: full })
   }
 
   /**
@@ -126,10 +134,15 @@ export class SentenceSplitter {
     const { meta, columns } = readPack(bytes, KIND, VERSION)
     const skips = columns.get('skips')?.values
     const weights = columns.get('weights')?.values
-    const { bits } = meta
-    if (skips instanceof Uint8Array && weights instanceof Int8Array && isBits(bits)) {
-      const loaded = { bits, skips, weights }
-      if (fits(loaded)) return new SentenceSplitter(loaded, meta)
+    const { bits, floor } = meta
+    if (
+      skips instanceof Uint8Array &&
+      weights instanceof Int8Array &&
+      isBits(bits) &&
+      Number.isInteger(floor)
+    ) {
+      const loaded = { bits, floor: floor as number, skips, weights }
+      if (fits(loaded)) return SentenceSplitter.#fromSparse(loaded, meta)
     }
     throw new WordloomError('PACK_MALFORMED', {
       message: 'The sentence splitter in the Pack lacks weights, or they do not fit its number of bits.',
@@ -137,18 +150,18 @@ export class SentenceSplitter {
     })
   }
 
-  /** A splitter from sparse weights that are known to be sound: the bundled model. */
-  static fromSparse(weights: SparseWeights, meta: PackMeta): SentenceSplitter {
-    return new SentenceSplitter(weights, meta)
+  /** A splitter from weights in letters: the bundled model. @internal */
+  static fromText(text: WeightText, meta: PackMeta): SentenceSplitter {
+    return new SentenceSplitter(new SentenceMemory(text, text.floor), text, meta)
   }
 
   /** The model as a Pack; `meta` adds to what it says of itself (licence, data, scores). */
   save(meta: PackMeta = {}): Uint8Array<ArrayBuffer> {
-    const { bits, skips, weights } = this.#sparse
+    const { bits, floor, skips, weights } = this.sparse
     return writePack({
       kind: KIND,
       version: VERSION,
-      meta: { ...this.#meta, ...meta, bits },
+      meta: { ...this.#meta, ...meta, bits, floor },
       columns: { skips: { values: skips }, weights: { values: weights } },
     })
   }
@@ -167,9 +180,12 @@ export class SentenceSplitter {
     return this.#memory.ends(doc, from, to, state)
   }
 
-  /** The weights that are not 0. */
+  /** The weights that are not 0. @internal */
   get sparse(): SparseWeights {
-    return this.#sparse
+    const weights = this.#weights
+    return typeof weights.skips === 'string'
+      ? weightsFromText(weights as WeightText)
+      : (weights as SparseWeights)
   }
 }
 
@@ -177,7 +193,7 @@ function isBits(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= RANGES.bits[0] && (value as number) <= RANGES.bits[1]
 }
 
-function sparse(weights: Int8Array): SparseWeights {
+function sparse(weights: Int8Array, floor: number): SparseWeights {
   const skips: number[] = []
   const kept: number[] = []
   let zeros = 0
@@ -193,6 +209,7 @@ function sparse(weights: Int8Array): SparseWeights {
   }
   return {
     bits: Math.log2(weights.length),
+    floor,
     skips: Uint8Array.from(skips),
     weights: Int8Array.from(kept),
   }

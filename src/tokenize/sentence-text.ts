@@ -13,12 +13,13 @@ const WIDE_CENTRE = 2048
 /** Sparse weights in letters. */
 export interface WeightText {
   readonly bits: number
+  readonly floor: number
   readonly skips: string
   readonly weights: string
 }
 
 /** Letters for sparse weights. */
-export function weightsToText({ bits, skips, weights }: SparseWeights): WeightText {
+export function weightsToText({ bits, floor, skips, weights }: SparseWeights): WeightText {
   const letter = (value: number) => ALPHABET[value]!
   let text = ''
   for (const weight of weights) {
@@ -28,11 +29,11 @@ export function weightsToText({ bits, skips, weights }: SparseWeights): WeightTe
       text += letter(LARGE) + letter(wide >> 6) + letter(wide & 63)
     }
   }
-  return { bits, skips: Array.from(skips, letter).join(''), weights: text }
+  return { bits, floor, skips: Array.from(skips, letter).join(''), weights: text }
 }
 
-/** Sparse weights from what {@link weightsToText} gave; about a millisecond for 20,000 weights. */
-export function weightsFromText({ bits, skips, weights }: WeightText): SparseWeights {
+/** Sparse weights from what {@link weightsToText} gave. In use the core reads the letters itself. */
+export function weightsFromText({ bits, floor, skips, weights }: WeightText): SparseWeights {
   const values = new Uint8Array(128)
   for (let i = 0; i < ALPHABET.length; i++) values[ALPHABET.charCodeAt(i)] = i
   const value = (text: string, i: number) => values[text.charCodeAt(i)]!
@@ -47,5 +48,5 @@ export function weightsFromText({ bits, skips, weights }: WeightText): SparseWei
       i += 2
     } else read[count++] = first - CENTRE
   }
-  return { bits, skips: skipped, weights: read.slice(0, count) }
+  return { bits, floor, skips: skipped, weights: read.slice(0, count) }
 }

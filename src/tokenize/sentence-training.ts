@@ -13,9 +13,21 @@ import type { SentenceTrainingOptions } from './sentence-splitter.js'
 
 const SLICE = 8192
 
-/** Weights of shape (2^bits,) learned from Docs with the column `sentence`. */
-export function trainSentences(docs: Iterable<Doc>, options: Required<SentenceTrainingOptions>): Int8Array {
-  const reader = new SentenceMemory(new Int16Array(1))
+/** The floor in margins below 0: on EWT dev it changes no decision, and passes by most gaps inside sentences. */
+const FLOOR = 0.75
+
+/** Weights of shape (2^bits,), and the score of the first features below which no gap is looked at. */
+export interface TrainedWeights {
+  readonly weights: Int8Array
+  readonly floor: number
+}
+
+/** Learns from Docs with the column `sentence`. */
+export function trainSentences(
+  docs: Iterable<Doc>,
+  options: Required<SentenceTrainingOptions>,
+): TrainedWeights {
+  const reader = new SentenceMemory(new Int16Array(1), 0)
   const parts = []
   for (const doc of docs) parts.push(...reader.examples(doc, sentenceEnds(doc)))
   const total = parts.reduce((sum, { count }) => sum + count, 0)
@@ -71,9 +83,12 @@ export function trainSentences(docs: Iterable<Doc>, options: Required<SentenceTr
     const moved = region.f64(totals, size)
     for (let i = 0; i < size; i++) sum[i]! += (last[i]! - moved[i]! / step) / options.runs
   }
-  return Int8Array.from(sum, (weight) =>
-    Math.abs(weight) < options.prune ? 0 : Math.max(-127, Math.min(127, Math.round(weight / options.step))),
-  )
+  return {
+    weights: Int8Array.from(sum, (weight) =>
+      Math.abs(weight) < options.prune ? 0 : Math.max(-127, Math.min(127, Math.round(weight / options.step))),
+    ),
+    floor: -Math.round((FLOOR * options.margin) / options.step),
+  }
 }
 
 /** 1 for every token that ends a sentence. */

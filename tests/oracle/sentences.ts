@@ -58,7 +58,7 @@ export function shape(token: string): number {
     if (units.every((u) => u === units[0]) && units[0]! < '\x80') return 63
     return units.every((u) => '.!?'.includes(u)) ? 38 : 28
   }
-  if (token.startsWith('http') && token.length > 7) return 26
+  if (others && token.startsWith('http') && token.length > 7) return 26
   if (token.startsWith('www.') && token.length > 4) return 26
   if (has('@') && token.length > 3) return 27
   const dotted = token.endsWith('.')
@@ -123,9 +123,9 @@ export function gap(between: string): number {
 }
 
 function mixed(id: number, ...values: readonly number[]): number {
-  let h = Math.imul(id, 0x9e3779b1)
-  for (let k = 0; k < 3; k++) {
-    h = Math.imul(h ^ (values[k] ?? 0), 0x85ebca6b)
+  let h = Math.imul(id, 0x7feb352d)
+  for (const value of values) {
+    h = Math.imul(h ^ value, 0x85ebca6b)
     h ^= h >>> 15
   }
   return (h ^ (h >>> 16)) >>> 0
@@ -238,7 +238,14 @@ export function features(
   const some = (kind: number) => Math.min(3, breaks.filter((end) => end === kind).length)
   const habit = broken ? some(0) * 4 + some(1) + 1 : 0
   const list: readonly (readonly number[])[] = [
-    [],
+    [a.gap, stop],
+    [final, w.shape * 64 + v.shape],
+    [pair],
+    [brackets, stop],
+    [b1.shape, pair],
+    [left * 16 + right, final],
+    [a2.shape * 64 + a1.shape, pair],
+    [0],
     [a.hash],
     [a1.hash],
     [b1.hash],
@@ -246,13 +253,9 @@ export function features(
     [a1.hash, a.hash],
     [b.hash, b1.hash],
     [a.hash, b.hash, b1.hash],
-    [pair],
     [a1.shape, pair],
-    [b1.shape, pair],
-    [a2.shape * 64 + a1.shape, pair],
     [final, b.hash],
     [final, w.hash],
-    [final, w.shape * 64 + v.shape],
     [final * 8 + skipped, v.shape],
     [stop, bucket(w.length)],
     [a.suffix, b.suffix],
@@ -260,9 +263,7 @@ export function features(
     [a.shape, b.suffix],
     [a.suffix, b.hash],
     [right, stop],
-    [left * 16 + right, final],
     [bucket(i + 1), stop],
-    [brackets, stop],
     [quoted, final, b.hash],
     [first.hash, stop],
     [first.shape * 64 + second, b.shape * 64 + b1.shape, left],
@@ -276,7 +277,6 @@ export function features(
     [w.hash, final, v.hash],
     [v.suffix, final, a.shape],
     [stops(sentence) * 4 + stopsRight, left, stop],
-    [a.gap, stop],
     [a.gap, a.gap === 2 ? left * 4 + stopsRight : 0],
     [a.shape, b.hash],
     [first.hash, b.hash, sentence.length > 1 ? 1 : 0],
@@ -293,6 +293,7 @@ export function sentenceEnds(
   start: Uint32Array,
   end: Uint32Array,
   weights: Int16Array,
+  floor: number,
 ): number[] {
   const all = facts(text, start, end)
   const ends: number[] = []
@@ -304,8 +305,10 @@ export function sentenceEnds(
     for (let i = 0; i < paragraph.length; i++) {
       const made = ends.slice(from)
       const found = i + 1 < paragraph.length ? features(paragraph, i, sentenceFrom, made) : undefined
-      const score = (found ?? []).reduce((sum, feature) => sum + weights[feature & (weights.length - 1)]!, 0)
-      const isEnd = i + 1 === paragraph.length || score > 0
+      const sum = (list: readonly number[]) =>
+        list.reduce((so, f) => so + weights[f & (weights.length - 1)]!, 0)
+      const asked = found !== undefined && sum(found.slice(0, 7)) >= floor
+      const isEnd = i + 1 === paragraph.length || (asked && sum(found) > 0)
       ends.push(isEnd ? 1 : 0)
       if (isEnd) sentenceFrom = i + 1
     }

@@ -89,8 +89,8 @@ describe('sentence kernels', () => {
     fc.assert(
       fc.property(doc, fc.nat(1000), (some, seed) => {
         const weights = weightsOf(seed)
-        const got = endsOf(new SentenceMemory(weights).decide(some))
-        expect(got).toEqual(sentenceEnds(some.text, some.start, some.end, weights))
+        const got = endsOf(new SentenceMemory(weights, -20).decide(some))
+        expect(got).toEqual(sentenceEnds(some.text, some.start, some.end, weights, -20))
       }),
       { numRuns: RUNS },
     )
@@ -116,7 +116,7 @@ describe('sentence kernels', () => {
           }
           from = to + 1
         }
-        const got = new SentenceMemory(new Int16Array(1)).examples(some, ends)
+        const got = new SentenceMemory(new Int16Array(1), 0).examples(some, ends)
         const features_ = got.flatMap(({ features: list }) => [...list])
         expect(features_).toEqual(expected.flatMap(({ features: list }) => list))
         expect(got.flatMap(({ labels }) => [...labels])).toEqual(expected.map(({ label }) => label))
@@ -128,7 +128,7 @@ describe('sentence kernels', () => {
   it('decide the same whatever lies beyond the paragraph', () => {
     fc.assert(
       fc.property(doc, doc, fc.nat(1000), (first, second, seed) => {
-        const memory = new SentenceMemory(weightsOf(seed))
+        const memory = new SentenceMemory(weightsOf(seed), -20)
         const shift = first.text.length + 2
         const both = Doc.create(`${first.text}\n\n${second.text}`, {
           start: Uint32Array.from([...first.start, ...second.start.map((at) => at + shift)]),
@@ -146,7 +146,7 @@ describe('sentence kernels', () => {
       { length: 9000 },
       (_, i) => PIECES[(Math.imul(i + 1, 2654435761) >>> 9) % PIECES.length]!,
     )
-    const memory = new SentenceMemory(weightsOf(5))
+    const memory = new SentenceMemory(weightsOf(5), -20)
     const alone = endsOf(memory.decide(tokenizeWhitespace(tokens.join(' '))))
     expect(alone.filter((end) => end === 1).length).toBeGreaterThan(100)
     for (const before of CHECKED ? [7] : [1, 7, 500, 4090, 4095]) {
@@ -183,8 +183,8 @@ describe('SentenceSplitter', () => {
   it('goes through letters and back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ max: 63 }), fc.int8Array({ min: -127, max: 127 }), (skips, weights) => {
-        const there = weightsToText({ bits: 9, skips, weights })
-        expect(weightsFromText(there)).toEqual({ bits: 9, skips, weights })
+        const there = weightsToText({ bits: 9, floor: -3, skips, weights })
+        expect(weightsFromText(there)).toEqual({ bits: 9, floor: -3, skips, weights })
       }),
       { numRuns: RUNS },
     )
@@ -211,21 +211,24 @@ describe('SentenceSplitter', () => {
   it.each<[string, () => Uint8Array, string]>([
     ['a cut file', () => train().save().slice(0, -9), 'PACK_CHECKSUM'],
     ['another kind', () => writePack({ kind: 'docs', version: 1, meta: {}, columns: {} }), 'PACK_KIND'],
-    ['no weights', () => pack({ bits: 9 }, {}), 'PACK_MALFORMED'],
+    ['no weights', () => pack({ bits: 9, floor: 0 }, {}), 'PACK_MALFORMED'],
     [
       'too many weights',
       () =>
-        pack({ bits: 8 }, { skips: Uint8Array.of(62, 62, 62, 62, 62), weights: Int8Array.of(1, 1, 1, 1, 1) }),
+        pack(
+          { bits: 8, floor: 0 },
+          { skips: Uint8Array.of(62, 62, 62, 62, 62), weights: Int8Array.of(1, 1, 1, 1, 1) },
+        ),
       'PACK_MALFORMED',
     ],
     [
       'skips without weights',
-      () => pack({ bits: 8 }, { skips: Uint8Array.of(1), weights: new Int8Array(0) }),
+      () => pack({ bits: 8, floor: 0 }, { skips: Uint8Array.of(1), weights: new Int8Array(0) }),
       'PACK_MALFORMED',
     ],
     [
       'bits that are no number',
-      () => pack({ bits: '9' }, { skips: new Uint8Array(0), weights: new Int8Array(0) }),
+      () => pack({ bits: '9', floor: 0 }, { skips: new Uint8Array(0), weights: new Int8Array(0) }),
       'PACK_MALFORMED',
     ],
   ])('refuses %s', (_, bytes, code) => {

@@ -4,6 +4,7 @@
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { heapBase } from './heap'
 export { perceptronScores, perceptronTrain } from './perceptron'
+export { sentenceWeights } from './sentence-weights'
 export { sentenceAttributes, sentenceScan } from './sentences'
 export { subwordClasses } from './subword-classes'
 export { subwordCount, subwordCountRehash } from './subword-count'

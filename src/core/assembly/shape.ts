@@ -139,34 +139,47 @@ function repeated(u: i32, length: i32): i32 {
   return u === 0x24 ? DOLLAR : MARKS
 }
 
-/** The shape of a token of `length` units, of which the first `read` are looked at. */
-export function shapeOf(at: usize, length: i32, read: i32): u8 {
+// One byte of each kind of ASCII unit, in four counters of a byte each: small letters, capitals, digits, others.
+const SMALL: u32 = 1
+const CAPITAL: u32 = 1 << 8
+const FIGURE: u32 = 1 << 16
+const MARK: u32 = 1 << 24
+
+/** One in the counter of the unit's kind; the kinds of up to 255 units add up in one number. */
+export function kindOf(u: i32): u32 {
+  if (u < 0x80) {
+    if (u >= 0x61 && u <= 0x7a) return SMALL
+    if (u >= 0x41 && u <= 0x5a) return CAPITAL
+    return u >= 0x30 && u <= 0x39 ? FIGURE : MARK
+  }
+  if (isUpperUnit(u)) return CAPITAL
+  return (u >= 0x2000 && u < 0x2c00) || (u >= 0xd800 && u < 0xf900) || (u < 0xc0 && u >= 0xa0) ? MARK : SMALL
+}
+
+/** The shape of a token of `length` units, of which the first `read` are looked at and were of `kinds`. */
+export function shapeOf(at: usize, length: i32, read: i32, kinds: u32): u8 {
+  const lowers = kinds & 255
+  const uppers = (kinds >> 8) & 255
+  const digits = (kinds >> 16) & 255
+  const others = kinds >> 24
   const first = unit(at, 0)
+  // Most tokens are plain words: small letters, perhaps after a capital.
+  if (digits === 0 && others === 0 && lowers > 0 && uppers <= 1) {
+    if (uppers === 0) return <u8>(length === 1 ? LOW1 : LOW)
+    return <u8>(isUpperUnit(first) ? CAP : MIX)
+  }
   if (length === 1 && first >= 0x80) {
     const code = single(first)
     if (code !== 0) return <u8>code
   }
-  let uppers = 0
-  let lowers = 0
-  let digits = 0
   let dots = 0
-  let others = 0
-  let ends = 0
+  let ends: i32 = 0
   let same = true
   let seen: i32 = 0 // 1 '@', 2 ':', 4 '/', 8 apostrophe
-  for (let i = 0; i < read; i++) {
-    const u = unit(at, i)
-    if (u !== first) same = false
-    if (u >= 0x61 && u <= 0x7a) lowers++
-    else if (isUpperUnit(u)) uppers++
-    else if (u >= 0x30 && u <= 0x39) digits++
-    else if (
-      u < 0x80 ||
-      (u >= 0x2000 && u < 0x2c00) ||
-      (u >= 0xd800 && u < 0xf900) ||
-      (u >= 0xa0 && u < 0xc0)
-    ) {
-      others++
+  if (others > 0) {
+    for (let i = 0; i < read; i++) {
+      const u = unit(at, i)
+      if (u !== first) same = false
       if (u === 0x2e) {
         dots++
         ends++
@@ -175,13 +188,20 @@ export function shapeOf(at: usize, length: i32, read: i32): u8 {
       else if (u === 0x3a) seen |= 2
       else if (u === 0x2f) seen |= 4
       else if (u === 0x27 || u === 0x2019) seen |= 8
-    } else lowers++
+    }
   }
   if (uppers + lowers + digits === 0) {
     if (same && first < 0x80) return <u8>repeated(first, length)
     return <u8>(ends === read ? ASKS : OTHER)
   }
-  if (first === 0x68 && length > 7 && unit(at, 1) === 0x74 && unit(at, 2) === 0x74 && unit(at, 3) === 0x70) {
+  if (
+    others > 0 &&
+    first === 0x68 &&
+    length > 7 &&
+    unit(at, 1) === 0x74 &&
+    unit(at, 2) === 0x74 &&
+    unit(at, 3) === 0x70
+  ) {
     return <u8>URL
   }
   if (first === 0x77 && length > 4 && unit(at, 1) === 0x77 && unit(at, 2) === 0x77 && unit(at, 3) === 0x2e) {
