@@ -1,5 +1,5 @@
 /**
- * Docs cut and put together: a part of a Doc as a Doc of its own, and two Docs whose texts follow each other.
+ * Docs cut and put together: a part of a Doc as a Doc of its own, and Docs whose texts follow each other.
  *
  * Every column goes along as it is, so columns that hold indexes of tokens (`head`) or running numbers are the
  * caller's business.
@@ -24,20 +24,28 @@ export function sliceDoc(doc: Doc, from: number, to: number, fromUnit: number, t
   })
 }
 
-/** The Doc of both texts, with the columns of both: they must have the same ones. */
-export function joinDocs(first: Doc, second: Doc): Doc {
+/** The Doc of all their texts, one behind the other, with the columns of the last: all must have them. */
+export function joinDocs(docs: readonly Doc[]): Doc {
+  const last = docs.at(-1)!
+  if (docs.length === 1) return last
   const columns: Record<string, Column> = {}
-  for (const name of second.columnNames) {
+  for (const name of last.columnNames) {
     columns[name] =
-      second.columnType(name) === 'string'
-        ? joinedStrings(first.strings(name), second.strings(name))
-        : joined(first.numbers(name), second.numbers(name))
+      last.columnType(name) === 'string'
+        ? joinedStrings(docs.map((doc) => doc.strings(name)))
+        : joined(docs.map((doc) => doc.numbers(name)))
   }
-  const shift = first.text.length
-  return Doc.create(first.text + second.text, {
+  let units = 0
+  const shifts = docs.map((doc) => {
+    units += doc.text.length
+    return units - doc.text.length
+  })
+  const moved = (name: 'start' | 'end') =>
+    joined(docs.map((doc, k) => shifted(doc[name], 0, doc.length, shifts[k]!))) as Uint32Array
+  return Doc.create(docs.map((doc) => doc.text).join(''), {
     ...columns,
-    start: joined(first.start, shifted(second.start, 0, second.length, shift)) as Uint32Array,
-    end: joined(first.end, shifted(second.end, 0, second.length, shift)) as Uint32Array,
+    start: moved('start'),
+    end: moved('end'),
   })
 }
 
@@ -47,19 +55,21 @@ function shifted(offsets: Uint32Array, from: number, to: number, by: number): Ui
   return moved
 }
 
-function joined(first: NumberArray, second: NumberArray): NumberArray {
-  const Typed = second.constructor as { new (length: number): NumberArray }
-  const both = new Typed(first.length + second.length)
-  both.set(first)
-  both.set(second, first.length)
-  return both
+function joined(parts: readonly NumberArray[]): NumberArray {
+  const Typed = parts.at(-1)!.constructor as { new (length: number): NumberArray }
+  const all = new Typed(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 function slicedStrings({ ids, strings }: StringColumn, from: number, to: number): StringColumn {
   return InternTable.column(Array.from(ids.subarray(from, to), (id) => strings[id]!))
 }
 
-function joinedStrings(first: StringColumn, second: StringColumn): StringColumn {
-  const values = (column: StringColumn) => Array.from(column.ids, (id) => column.strings[id]!)
-  return InternTable.column([...values(first), ...values(second)])
+function joinedStrings(columns: readonly StringColumn[]): StringColumn {
+  return InternTable.column(columns.flatMap((column) => Array.from(column.ids, (id) => column.strings[id]!)))
 }

@@ -74,7 +74,7 @@ const OPTIONS = {
   onProgress: null,
 }
 
-const SIZES: BlockSizes = { block: 131_072, largest: 1_048_576 }
+const SIZES: BlockSizes = { block: 32_768, largest: 1_048_576 }
 
 /**
  * Docs of the paragraphs or sentences of a text that comes in pieces, in bounded memory.
@@ -140,6 +140,9 @@ class PieceCutter {
   readonly #unit: 'paragraph' | 'sentence'
   readonly #maxUnits: number
   #pending: Doc | undefined
+  /** Docs that have come since; they are joined to the pending one when they are as long as it. */
+  #waiting: Doc[] = []
+  #waitingUnits = 0
   /** Offset of the pending Doc's text in the input. */
   #offset = 0
   /** Number of the pending Doc's first token that has not been looked at as the last of a piece. */
@@ -153,7 +156,22 @@ class PieceCutter {
 
   /** Pieces that are complete once `next` has come: a piece is, when the token after it is known. */
   *add(next: Doc): Generator<StreamPiece> {
-    const doc = this.#pending === undefined ? next : joinDocs(this.#pending, next)
+    this.#waiting.push(next)
+    this.#waitingUnits += next.text.length
+    // A long paragraph is not copied again with every block, so the time stays linear.
+    if (this.#waitingUnits >= (this.#pending?.text.length ?? 0)) yield* this.#cut()
+  }
+
+  *finish(): Generator<StreamPiece> {
+    if (this.#waiting.length > 0) yield* this.#cut()
+    const doc = this.#pending
+    if (doc !== undefined && doc.length > 0) yield this.#piece(doc, 0, doc.length, 0, doc.text.length)
+  }
+
+  *#cut(): Generator<StreamPiece> {
+    const doc = joinDocs(this.#pending === undefined ? this.#waiting : [this.#pending, ...this.#waiting])
+    this.#waiting = []
+    this.#waitingUnits = 0
     const { start, end, text } = doc
     const sentence = doc.numbers('sentence')
     let first = 0
@@ -175,11 +193,6 @@ class PieceCutter {
     this.#looked = Math.max(0, doc.length - 1 - first)
     this.#pending = first === 0 ? doc : sliceDoc(doc, first, doc.length, unit, text.length)
     this.#offset += unit
-  }
-
-  *finish(): Generator<StreamPiece> {
-    const doc = this.#pending
-    if (doc !== undefined && doc.length > 0) yield this.#piece(doc, 0, doc.length, 0, doc.text.length)
   }
 
   #piece(doc: Doc, from: number, to: number, fromUnit: number, toUnit: number): StreamPiece {

@@ -138,6 +138,17 @@ describe('stream', () => {
     )
   })
 
+  it.each([
+    ['de', 'Am 3. Mai kam Dr. Weber. Er blieb. '],
+    ['fr', "L'homme qu'il a vu. Il est parti! "],
+    ['zh', '他来了。我走了？好！'],
+  ])('gives what the whole text gives in %s', async (lang, sentences) => {
+    const whole = sentences.repeat(200)
+    const pieces = await all(streamBlocks(cut(whole, [777, 3001]), { unit: 'sentence', lang }, SMALL))
+    const doc = splitSentences(tokenize(whole, { lang }), { lang })
+    expect(got(pieces)).toEqual(expected(whole, 'sentence', doc))
+  })
+
   it('carries quotes and brackets of a long paragraph from block to block', async () => {
     const whole = `He said: "(${'One two three. '.repeat(400)}) Go." And left. ${'So it is. '.repeat(300)}`
     const pieces = await all(streamBlocks([whole], { unit: 'sentence' }, SMALL))
@@ -272,7 +283,7 @@ describe('stream', () => {
 describe('sliceDoc and joinDocs', () => {
   it('undo each other', () => {
     const doc = tokenize("I can't go. Why? ").with({ shape: InternTable.column('abcdabc'.split('')) })
-    const both = joinDocs(sliceDoc(doc, 0, 3, 0, 8), sliceDoc(doc, 3, doc.length, 8, doc.text.length))
+    const both = joinDocs([sliceDoc(doc, 0, 3, 0, 8), sliceDoc(doc, 3, doc.length, 8, doc.text.length)])
     expect(both.toJSON()).toEqual(doc.toJSON())
     expect(sliceDoc(doc, 0, 0, 0, 0).length).toBe(0)
     expect(both).toBeInstanceOf(Doc)
