@@ -7,6 +7,7 @@
 import { ConlluWriter } from '../corpora/index.js'
 import type { Doc } from '../text/doc.js'
 import type { Span } from '../text/span.js'
+import { TOKEN_KINDS } from '../text/token-kind.js'
 
 /** Where a Doc of the stream stands. */
 export interface Place {
@@ -75,8 +76,7 @@ function jsonFormat(open: string, between: string, close: string, empty: string)
         if (opens === 'document') paragraph = number = 0
         if (opens !== 'sentence') paragraph++
         number++
-        const place = { source: source ?? null, paragraph, sentence: number }
-        text += before + JSON.stringify({ ...place, ...sentenceObject(sentence, offset) })
+        text += `${before}{"source":${JSON.stringify(source ?? null)},"paragraph":${paragraph},"sentence":${number},${sentenceFields(sentence, offset)}}`
         before = between
       }
       return text
@@ -100,17 +100,15 @@ function isBlankLine(text: string, from: number, to: number): boolean {
   return breaks > 1
 }
 
-function sentenceObject(span: Span, offset: number): object {
-  return {
-    start: offset + span.start,
-    end: offset + span.end,
-    text: span.text,
-    tokens: Array.from(span, (token) => ({
-      text: token.text,
-      start: offset + token.start,
-      end: offset + token.end,
-      kind: token.kind,
-      spaceAfter: token.spaceAfter,
-    })),
+/** Fields of a sentence as JSON; put together by hand, which takes half the time and memory of objects. */
+function sentenceFields(sentence: Span, offset: number): string {
+  const { text, start, end } = sentence.doc
+  const kind = sentence.doc.numbers('kind')
+  let tokens = ''
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const surface = JSON.stringify(text.slice(start[i], end[i]))
+    const comma = i > sentence.from ? ',' : ''
+    tokens += `${comma}{"text":${surface},"start":${offset + start[i]!},"end":${offset + end[i]!},"kind":"${TOKEN_KINDS[kind[i]!]}","spaceAfter":${sentence.doc.spaceAfter(i)}}`
   }
+  return `"start":${offset + sentence.start},"end":${offset + sentence.end},"text":${JSON.stringify(sentence.text)},"tokens":[${tokens}]`
 }
