@@ -1,6 +1,6 @@
 /**
- * Line tokenizer: one token a line, without its line break. A Doc holds no empty tokens, so where blank lines
- * are kept, a line without a character is the token of its own line break.
+ * Line tokenizer: one token a line, without its line break. Tokens are never empty, so where blank lines are
+ * kept, a line without a character is the token of its own line break.
  *
  * Line breaks are those of Unicode (UAX #14, mandatory breaks): LF, CR, CRLF (one break), VT, FF, NEL, LS, PS.
  */

@@ -15,7 +15,7 @@ export interface ExpressionOptions {
   readonly expressions: readonly (string | readonly string[])[]
   /** Whether 'New York' also stands for 'new york': 'exact' (no) or 'ignore' (yes). */
   readonly case?: 'exact' | 'ignore'
-  /** Put between the parts of string columns (`norm`, `lemma`) that are joined. */
+  /** Put between the parts of string columns (`form`, `norm`, `lemma`) that are joined. */
   readonly separator?: string
 }
 
@@ -30,13 +30,13 @@ interface Node {
 
 // Columns that hold numbers of other tokens or relations to them mean nothing once tokens are merged.
 const DROPPED = new Set(['head', 'deprel', 'deps'])
-const JOINED = new Set(['norm', 'lemma'])
+const JOINED = new Set(['form', 'norm', 'lemma'])
 
 /**
  * A Doc in which each listed expression is one token, from its first word to its last.
  *
  * The longest expression that begins at a token wins; the search goes on after it. Expressions never cross a
- * sentence. Columns: `norm` and `lemma` are joined by `separator`; `head`, `deprel` and `deps` are dropped when
+ * sentence. Columns: `form`, `norm` and `lemma` are joined by `separator`; `head`, `deprel` and `deps` are dropped when
  * anything was merged; all others keep the value of the first token. The new column `expression` (Int32Array,
  * (nTokens,)) holds the number of the listed expression, or -1. Time: tokens × words of the longest expression.
  *
@@ -59,17 +59,21 @@ export function mergeExpressions(doc: Doc, options: ExpressionOptions): Doc {
   const fold = rest.case === 'ignore' ? (word: string) => word.toLowerCase() : (word: string) => word
   const root = trie(expressions, fold)
 
+  // Words of a fused token (du = de + le) share one surface and have their own `form`.
+  const form = doc.has('form') ? doc.strings('form') : undefined
+  const wordAt = (i: number) => fold(form?.strings[form.ids[i]!] || doc.word(i))
+
   const sentence = doc.has('sentence') ? doc.numbers('sentence') : undefined
   const from: number[] = []
   const to: number[] = []
   const found: number[] = []
   for (let i = 0; i < doc.length; ) {
-    let node = root.next.get(fold(doc.word(i)))
+    let node = root.next.get(wordAt(i))
     let end = i + 1
     let expression = node?.ends ?? -1
     for (let j = i + 1; node !== undefined && node.next.size > 0 && j < doc.length; j++) {
       if (sentence && sentence[j] !== sentence[i]) break
-      node = node.next.get(fold(doc.word(j)))
+      node = node.next.get(wordAt(j))
       if (node !== undefined && node.ends >= 0) {
         expression = node.ends
         end = j + 1
@@ -88,7 +92,12 @@ export function mergeExpressions(doc: Doc, options: ExpressionOptions): Doc {
   }
   return Doc.create(doc.text, {
     ...columns,
-    start: Uint32Array.from(from, (i) => doc.start[i]!),
+    start: Uint32Array.from(from, (first, i) => {
+      // A word without a surface of its own (the le of du) does not bring the white space after it along.
+      let token = first
+      while (token + 1 < to[i]! && doc.end[token] === doc.start[token]) token++
+      return doc.start[token]!
+    }),
     end: Uint32Array.from(to, (i) => doc.end[i - 1]!),
     expression: Int32Array.from(found),
   })
@@ -110,7 +119,13 @@ function merged(
   const { ids, strings } = doc.strings(name)
   if (!JOINED.has(name)) return { ids: Uint32Array.from(from, (i) => ids[i]!), strings }
   return InternTable.column(
-    from.map((first, i) => Array.from(ids.subarray(first, to[i]), (id) => strings[id]!).join(separator)),
+    from.map((first, i) => {
+      const parts = Array.from(ids.subarray(first, to[i]), (id) => strings[id]!)
+      // An empty form says that the word is its surface.
+      const whole =
+        name === 'form' && parts.length > 1 ? parts.map((part, k) => part || doc.word(first + k)) : parts
+      return whole.join(separator)
+    }),
   )
 }
 

@@ -53,6 +53,16 @@ describe('mergeExpressions', () => {
     expect(merged.has('head')).toBe(false)
   })
 
+  it('reads and joins the forms of words that share a surface', () => {
+    const columns = { start: Uint32Array.of(0, 2, 3), end: Uint32Array.of(2, 2, 6) }
+    const doc = Doc.create('du vin', { ...columns, form: InternTable.column(['de', 'le', '']) })
+    const merged = mergeExpressions(doc, { expressions: ['le vin'] })
+    expect(Array.from(merged, (token) => [token.text, token.get('form')])).toEqual([
+      ['du', 'de'],
+      ['vin', 'le vin'],
+    ])
+  })
+
   it('leaves a Doc as it was when nothing is found', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (words) => {
