@@ -89,7 +89,7 @@ export class SentenceSplitter {
 
   /**
    * Trains on Docs that have the column `sentence`; tokenise raw text with the tokenizer that will be used, so
-   * that its habits are learned too. About 0.2 s for 200,000 tokens; deterministic.
+   * that its habits are learned too. About 1 s for 200,000 tokens; deterministic.
    *
    * @throws COLUMN_MISSING when a Doc has no column `sentence`
    * @throws OPTION_INVALID when an option is unknown or out of range

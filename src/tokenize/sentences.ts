@@ -33,7 +33,7 @@ export const DEFAULT_SENTENCE_OPTIONS: Readonly<{ lang: string }> = { lang: 'en'
  * Adds the column `sentence` (Uint32Array, shape (nTokens,)): the number of each token's sentence, from 0.
  *
  * Blank lines always end a sentence, single line breaks may. Linear time, about 0.1 microseconds a token;
- * deterministic. The first call for English unpacks the model (about 1 ms).
+ * deterministic. The first call for English unpacks the model (1 to 3 ms).
  *
  * @throws OPTION_INVALID when an option is unknown, or `lang` is not a language code
  * @example
