@@ -1,5 +1,5 @@
 /**
- * The default English tokenizer's TypeScript side: builds the tables once, feeds the kernel windows of the text.
+ * The default English tokenizer's TypeScript side: lays out its memory once, feeds the kernel windows of the text.
  *
  * Memory of its own Region: the context block, character classes (128 KiB), the lexicon (slots of 24 bytes), the
  * table of possible cuts, then a window of text and its columns. The kernel is src/core/assembly/tokenize-english.ts.
@@ -7,32 +7,7 @@
 import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
 import { Doc } from '../text/doc.js'
-import { characterClasses } from './character-classes.js'
-import * as en from './lang/en.js'
-
-/** Properties of lexicon entries, as src/core/assembly/english-context.ts has them. */
-const PROPERTY = {
-  prefix: 1 << 12,
-  suffix: 1 << 13,
-  unit: 1 << 14,
-  topLevel: 1 << 15,
-  weakTopLevel: 1 << 16,
-  group: 1 << 17,
-  elision: 1 << 18,
-  afterIts: 1 << 19,
-  currency: 1 << 20,
-  bang: 1 << 21,
-  whole: 1 << 22,
-  clitic: 1 << 23,
-  emoticon: 1 << 24,
-  ordinal: 1 << 25,
-  its: 1 << 26,
-  your: 1 << 27,
-  afterYour: 1 << 28,
-} as const
-const FIRST_CUT = 3
-const SECOND_CUT = 7
-const PLAIN_CUT = 1 << 11
+import { englishTables } from './english-tables.js'
 
 /** Words of the context block, in the order of the class Context of the kernel. */
 const FIELD = {
@@ -53,10 +28,6 @@ const FIELD = {
 } as const
 const FIELDS = 20
 
-const SLOTS = 2048
-const SLOT_BYTES = 24
-const CUTS_BYTES = 32 * 32 * 2
-
 /** Units of a window; bigger ones leave the second-level cache, smaller ones pay more crossings. */
 export const ENGLISH_WINDOW = 65_536
 
@@ -64,47 +35,6 @@ export const ENGLISH_WINDOW = 65_536
 export interface EnglishState {
   /** Chunks for which an opening single quote still waits for its closing one. */
   quote: number
-}
-
-/** Every word of the lexicon with its property bits. */
-export function englishLexicon(): Map<string, number> {
-  const lexicon = new Map<string, number>()
-  const add = (words: string, bits: number) => {
-    for (const word of words.split(' ')) lexicon.set(word, (lexicon.get(word) ?? 0) | bits)
-  }
-  add(en.ABBREVIATIONS, 1)
-  add(en.INNER_ABBREVIATIONS, 2)
-  add(en.NUMBER_ABBREVIATIONS, 3)
-  add(en.NAME_ABBREVIATIONS, 4)
-  add(en.CAPITAL_ABBREVIATIONS, 5)
-  add(en.PREFIXES, PROPERTY.prefix)
-  add(en.SUFFIXES, PROPERTY.suffix)
-  add(en.UNITS, PROPERTY.unit)
-  add(en.TOP_LEVELS, PROPERTY.topLevel)
-  add(en.WEAK_TOP_LEVELS, PROPERTY.weakTopLevel)
-  add(en.GROUPS, PROPERTY.group)
-  add(en.ELISIONS, PROPERTY.elision)
-  add(en.AFTER_ITS, PROPERTY.afterIts)
-  add(en.CURRENCIES, PROPERTY.currency)
-  add(en.BANGS, PROPERTY.bang)
-  add(en.WHOLE_WORDS, PROPERTY.whole)
-  add(en.CLITICS, PROPERTY.clitic)
-  add(en.EMOTICONS, PROPERTY.emoticon)
-  add(en.ORDINALS, PROPERTY.ordinal)
-  add('its', PROPERTY.its)
-  add('your', PROPERTY.your)
-  add(en.AFTER_YOUR, PROPERTY.afterYour)
-  for (const [words, bits] of [
-    [en.CONTRACTIONS, 0],
-    [en.MERGED_WORDS, PLAIN_CUT],
-  ] as const) {
-    for (const parts of words.split(' ')) {
-      const [first = '', second = '', third] = parts.split('|')
-      const cut = third === undefined ? 0 : first.length + second.length
-      add(parts.replaceAll('|', ''), bits | (first.length << FIRST_CUT) | (cut << SECOND_CUT))
-    }
-  }
-  return lexicon
 }
 
 /** One instance of the English tokenizer: a Region with its tables. */
@@ -116,33 +46,23 @@ class EnglishTokenizer {
   constructor() {
     const region = this.#region
     this.#context = region.reserve(FIELDS * 4)
-    const classes = region.copyIn(characterClasses())
-    const lexicon = region.reserve(SLOTS * SLOT_BYTES)
-    const cuts = region.reserve(CUTS_BYTES)
-    region.u8(lexicon, SLOTS * SLOT_BYTES).fill(0)
-    region.u8(cuts, CUTS_BYTES).fill(0)
-    for (const [word, bits] of englishLexicon()) {
-      insert(region.u8(lexicon, SLOTS * SLOT_BYTES), word, bits)
-      if (bits & ((15 << FIRST_CUT) | PROPERTY.its | PROPERTY.your)) {
-        const at = ((word.charCodeAt(word.length - 1) & 31) << 5) + (word.charCodeAt(0) & 31)
-        const table = region.u16(cuts, CUTS_BYTES / 2)
-        table[at] = table[at]! | (1 << word.length)
-      }
-    }
-    const fields = region.u32(this.#context, FIELDS)
-    fields[FIELD.classes] = classes
-    fields[FIELD.lexicon] = lexicon
-    fields[FIELD.mask] = SLOTS - 1
-    fields[FIELD.cuts] = cuts
-    this.#text = region.reserve(ENGLISH_WINDOW * 2)
+    const tables = englishTables()
+    const classes = region.copyIn(tables.classes)
+    const lexicon = region.copyIn(tables.lexicon)
+    const cuts = region.copyIn(tables.cuts)
+    this.#text = region.reserve(ENGLISH_WINDOW * 2 + 48) // the kernel reads 16 or 32 bytes at once
     const start = region.reserve(ENGLISH_WINDOW * 4)
     const end = region.reserve(ENGLISH_WINDOW * 4)
     const kind = region.reserve(ENGLISH_WINDOW)
-    const views = region.u32(this.#context, FIELDS)
-    views[FIELD.text] = this.#text
-    views[FIELD.start] = start
-    views[FIELD.end] = end
-    views[FIELD.kind] = kind
+    const fields = region.u32(this.#context, FIELDS)
+    fields[FIELD.classes] = classes
+    fields[FIELD.lexicon] = lexicon
+    fields[FIELD.mask] = tables.slots - 1
+    fields[FIELD.cuts] = cuts
+    fields[FIELD.text] = this.#text
+    fields[FIELD.start] = start
+    fields[FIELD.end] = end
+    fields[FIELD.kind] = kind
   }
 
   /** Columns of the tokens of `text`; `windowUnits` is for tests: results do not depend on it. */
@@ -223,23 +143,6 @@ class Columns {
       kind: this.#kind.slice(0, this.#length),
     }
   }
-}
-
-/** Puts a word into the open-addressing table; the kernel's `lookup` is the other half. */
-function insert(slots: Uint8Array, word: string, bits: number): void {
-  const key = new Uint8Array(16) // little-endian 128-bit number of the word's bytes, the last one lowest
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    hash = Math.imul(hash ^ code, 0x01000193)
-    key[word.length - 1 - i] = code
-  }
-  hash ^= hash >>> 15
-  const view = new DataView(slots.buffer, slots.byteOffset, slots.byteLength)
-  let slot = hash & (SLOTS - 1)
-  while (view.getUint32(slot * SLOT_BYTES + 16, true) !== 0) slot = (slot + 1) & (SLOTS - 1)
-  slots.set(key, slot * SLOT_BYTES)
-  view.setUint32(slot * SLOT_BYTES + 16, bits, true)
 }
 
 let tokenizer: EnglishTokenizer | undefined

@@ -4,7 +4,7 @@
  * table, no addresses.
  */
 import { characterClasses } from '../../src/tokenize/character-classes.js'
-import { englishLexicon } from '../../src/tokenize/english.js'
+import { englishLexicon } from '../../src/tokenize/english-tables.js'
 
 /** Start, end and kind. */
 export type OracleToken = readonly [start: number, end: number, kind: string]

@@ -8,6 +8,7 @@ import {
   classIn,
   DIGIT,
   emit,
+  findUnit,
   GROUP,
   IDEOGRAPH,
   K_EMAIL,
@@ -31,12 +32,14 @@ export function address(x: Context, a: usize, j: usize): usize {
       j - a === 12 && startsWith(a, 0x6d, 0x61, 0x69, 0x6c) && ((load<u16>(a, 8) as u32) | 0x20) === 0x74
     return mailto && classAt(x, j + 2) < SPACE ? webAddress(x, a) : 0
   }
-  if (c === 0x2e || c === 0x2d || c === 0x5f || c === 0x40 || c === 0x2b || c === 0x25) {
+  if (c !== 0x2e && c !== 0x2d && c !== 0x5f && c !== 0x40 && c !== 0x2b && c !== 0x25) return 0
+  if (findUnit(j, x.stop, 0x40) < x.stop) {
     const end = mail(x, a)
     if (end !== 0) return end
-    if (c === 0x2e || c === 0x2d || c === 0x5f) return hostName(x, a)
   }
-  return 0
+  // A host name has a period within the chunk.
+  if (c === 0x40 || c === 0x2b || c === 0x25 || findUnit(j, x.stop, 0x2e) + 2 >= x.stop) return 0
+  return hostName(x, a)
 }
 
 // Whether the four units at p are the lower-cased letters given.
@@ -147,21 +150,21 @@ function hostName(x: Context, a: usize): usize {
   let first: usize = 0
   let last: usize = 0
   let lower = true // all of [a-z.-]
-  let long = true // no label shorter than two
+  let wide = true // no label shorter than two
   for (let p = a; p < end; p += 2) {
     const c: u32 = load<u16>(p)
     if (c === 0x2e) {
       if (dots++ === 0) first = p
       else if (last + 2 === p) return 0
-      if (p - (last === 0 ? a - 2 : last) < 6) long = false
+      if (p - (last === 0 ? a - 2 : last) < 6) wide = false
       last = p
     } else if (c - 0x61 >= 26 && c !== 0x2d) lower = false
   }
   if (dots === 0) return 0
-  if (end - last < 6) long = false
+  if (end - last < 6) wide = false
   const top = lookup(x, last + 2, end)
   const world = first - a === 6 && startsWith(a, 0x77, 0x77, 0x77, 0x2e)
-  let named = world || (lower && ((long && dots >= 2) || (lookup(x, a, first) & GROUP) !== 0))
+  let named = world || (lower && ((wide && dots >= 2) || (lookup(x, a, first) & GROUP) !== 0))
   if (!named && (top & TOP_LEVEL) !== 0 && last - a > 2) {
     const lowerTop = load<u16>(last + 2) >= 0x61 && load<u16>(end - 2) >= 0x61
     named = (lowerTop || end - last !== 6) && ((top & WEAK_TOP_LEVEL) === 0 || unitAt(x, end) === 0x2f)

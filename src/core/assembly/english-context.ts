@@ -108,7 +108,7 @@ export function classAt(x: Context, p: usize): u32 {
 
 // Bytes of the character at p: 4 for a whole surrogate pair, else 2.
 export function widthAt(x: Context, p: usize): usize {
-  if ((load<u16>(p) & 0xfc00) !== 0xd800 || p + 2 >= x.stop) return 2
+  if (((load<u16>(p) as u32) & 0xfc00) !== 0xd800 || p + 2 >= x.stop) return 2
   return (load<u16>(p, 2) & 0xfc00) === 0xdc00 ? 4 : 2
 }
 
@@ -117,19 +117,67 @@ export function afterAlnum(x: Context, p: usize): bool {
   return p > x.chunk && load<u8>(x.classes + load<u16>(p - 2)) < SPACE
 }
 
+// After the run of ASCII letters at p, eight units a step, not beyond `reach`; reads up to 14 bytes further.
+export function skipAsciiLetters(p: usize, reach: usize): usize {
+  while (p < reach) {
+    const lower = v128.or(v128.load(p), i16x8.splat(0x20))
+    // Unsigned "< 26" as a signed comparison: both sides are moved by 0x8000.
+    const letters = i16x8.lt_s(i16x8.sub(lower, i16x8.splat(-0x7f9f)), i16x8.splat(-0x7fe6))
+    const length: usize = ctz(~i16x8.bitmask(letters))
+    p += length << 1
+    if (length < 8) break
+  }
+  return min(p, reach)
+}
+
+// Where `unit` stands in [p, stop), or a place at or behind stop; eight units a step, as above.
+export function findUnit(p: usize, stop: usize, unit: i32): usize {
+  const wanted = i16x8.splat(unit as i16)
+  while (p < stop) {
+    const found: u32 = i16x8.bitmask(i16x8.eq(v128.load(p), wanted))
+    if (found !== 0) return p + ((ctz(found) as usize) << 1)
+    p += 16
+  }
+  return p
+}
+
+// Where the white space behind p begins, not beyond `reach`; eight units a step, as above.
+export function findSpace(classes: usize, p: usize, reach: usize): usize {
+  while (p < reach) {
+    const units = v128.load(p)
+    const low = i16x8.lt_s(units, i16x8.splat(0x21))
+    const high = i16x8.gt_s(units, i16x8.splat(0x7f))
+    // Candidates: controls, the space and all that is not ASCII (from 0x8000 on: negative).
+    let found: u32 = i16x8.bitmask(v128.or(low, high))
+    while (found !== 0) {
+      const at = p + ((ctz(found) as usize) << 1)
+      if (at >= reach) return reach
+      if (load<u8>(classes + load<u16>(at)) === SPACE) return at
+      found &= found - 1
+    }
+    p += 16
+  }
+  return reach
+}
+
 export function skipAlnum(x: Context, p: usize): usize {
-  while (p < x.stop && classIn(x, p, x.stop) < SPACE) p += widthAt(x, p)
+  const stop = x.stop
+  p = skipAsciiLetters(p, stop)
+  while (p < stop && classIn(x, p, stop) < SPACE) p += widthAt(x, p)
   return p
 }
 
 export function skipLetters(x: Context, p: usize): usize {
-  while (p < x.stop && classIn(x, p, x.stop) < DIGIT) p += widthAt(x, p)
+  const stop = x.stop
+  p = skipAsciiLetters(p, stop)
+  while (p < stop && classIn(x, p, stop) < DIGIT) p += widthAt(x, p)
   return p
 }
 
 // After the digits at p, with marks that follow the first one.
 export function skipDigits(x: Context, p: usize): usize {
   const from = p
+  while (p < x.stop && (load<u16>(p) as u32) - 0x30 < 10) p += 2
   while (p < x.stop) {
     const k = classIn(x, p, x.stop)
     if (k !== DIGIT && (k !== MARK || p === from)) break
@@ -149,8 +197,10 @@ export function skipUnit(x: Context, p: usize, unit: i32): usize {
   return p
 }
 
+// ' ` and their curly and other forms
 export function isApostrophe(c: i32): bool {
-  return c === 0x27 || c === 0x2019 || c === 0x60 || c === 0xb4 || c === 0x2bc || c === 0x2018
+  if (c < 0x80) return c === 0x27 || c === 0x60
+  return c === 0x2019 || c === 0x2018 || c === 0xb4 || c === 0x2bc
 }
 
 export function emit(x: Context, from: usize, to: usize, kind: u32): void {
@@ -161,23 +211,27 @@ export function emit(x: Context, from: usize, to: usize, kind: u32): void {
   x.count = (i as i32) + 1
 }
 
-// Properties of the lower-cased units [from, to); 0 for what the lexicon lacks.
+// Properties of the lower-cased units [from, to); 0 for what the lexicon lacks. Reads 32 bytes from `from`.
 export function lookup(x: Context, from: usize, to: usize): u32 {
-  const length = to - from
-  if (length === 0 || length > 32) return 0
-  let low: u64 = 0
-  let high: u64 = 0
-  let hash: u32 = 0x811c9dc5
-  for (let p = from; p < to; p += 2) {
-    let c: u32 = load<u16>(p)
-    if (c > 0x7f) return 0
-    if (c - 0x41 < 26) c |= 0x20
-    hash = (hash ^ c) * 0x01000193
-    high = (high << 8) | (low >> 56)
-    low = (low << 8) | (c as u64)
-  }
-  hash ^= hash >> 15
-  let i = hash & x.mask
+  const length = (to - from) >> 1
+  if (length === 0 || length > 16) return 0
+  const first = v128.load(from)
+  const second = v128.load(from, 16)
+  const inside = i8x16.lt_u(
+    i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
+    i8x16.splat(length as i8),
+  )
+  const foreign = i8x16.narrow_i16x8_s(isForeign(first), isForeign(second))
+  if (v128.any_true(v128.and(foreign, inside))) return 0
+  const letters = v128.and(i8x16.narrow_i16x8_u(first, second), inside)
+  const upper = i8x16.lt_u(i8x16.sub(letters, i8x16.splat(0x41)), i8x16.splat(26))
+  const key = v128.or(letters, v128.and(upper, i8x16.splat(0x20)))
+  const low: u64 = i64x2.extract_lane(key, 0)
+  const high: u64 = i64x2.extract_lane(key, 1)
+  let hash: u32 = (low as u32) ^ (((low >> 32) as u32) * 0x9e3779b1)
+  hash ^= ((high as u32) * 0x85ebca77) ^ (((high >> 32) as u32) * 0xc2b2ae3d)
+  hash *= 0x27d4eb2f
+  let i = (hash ^ (hash >> 15)) & x.mask
   while (true) {
     const slot = x.lexicon + (i as usize) * 24
     const properties = load<u32>(slot, 16)
@@ -185,4 +239,9 @@ export function lookup(x: Context, from: usize, to: usize): u32 {
     if (load<u64>(slot) === low && load<u64>(slot, 8) === high) return properties
     i = (i + 1) & x.mask
   }
+}
+
+// All ones in the lanes whose unit is not ASCII.
+function isForeign(units: v128): v128 {
+  return i16x8.ne(v128.and(units, i16x8.splat(-128)), i16x8.splat(0))
 }

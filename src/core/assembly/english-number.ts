@@ -23,6 +23,10 @@ import { word } from './english-word'
 
 export function number(x: Context, a: usize): usize {
   let j = skipDigits(x, a)
+  if (j === x.stop) {
+    emit(x, a, j, K_NUMBER)
+    return j
+  }
   const found = address(x, a, j)
   if (found !== 0) return found
   j = groups(x, a, j)
@@ -65,10 +69,10 @@ function hyphened(x: Context, a: usize, first: usize, j: usize): usize {
   const second = skipDigits(x, j + 2)
   let p = second
   let count = 2
-  let short = first - a === 2 && second - j === 4 // every group is one digit
+  let scores = first - a === 2 && second - j === 4 // every group is one digit
   while (count < 8 && unitAt(x, p) === 0x2d && classAt(x, p + 2) === DIGIT) {
     const r = skipDigits(x, p + 2)
-    short = short && r - p === 4
+    scores = scores && r - p === 4
     p = r
     count++
   }
@@ -77,7 +81,7 @@ function hyphened(x: Context, a: usize, first: usize, j: usize): usize {
   const left = (first - a) >> 1
   const right = (second - j - 2) >> 1
   if (first !== j) return left === 3 && j - first === 8 && count === 2 && right === 4 ? p : j // 713/345-7942
-  if (count > 2) return short || count === 8 ? j : p
+  if (count > 2) return scores || count === 8 ? j : p
   if (right === 4 && (left === 3 || left === 5 || left === 1)) return p
   return left === 3 && right === 3 && after(a, j + 2) ? p : j
 }

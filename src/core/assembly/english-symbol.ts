@@ -39,7 +39,11 @@ import {
 
 // The token that begins with the mark at p; gives its end.
 export function mark(x: Context, p: usize): usize {
-  const c = unitAt(x, p)
+  const c: i32 = load<u16>(p)
+  // The last of the chunk, not one that changes the state: a token whatever it is.
+  if (p + 2 === x.stop && c < 0x80 && c !== 0x27 && c !== 0x60) {
+    return put(x, p, x.stop, load<u8>(x.classes + c) === SYMBOL || c === 0x23 ? K_SYMBOL : K_PUNCTUATION)
+  }
   const next = classAt(x, p + 2)
   if (
     next !== SPACE &&
@@ -76,24 +80,9 @@ function marked(x: Context, p: usize, end: usize, kind: u32): usize {
 
 // $ , - = * _ ~ + # < > ^ | \ and dashes, ellipses: marks whose runs are one token.
 function runs(c: i32): bool {
-  return (
-    c === 0x2d ||
-    c === 0x2c ||
-    c === 0x24 ||
-    c === 0x3d ||
-    c === 0x2a ||
-    c === 0x5f ||
-    c === 0x7e ||
-    c === 0x2b ||
-    c === 0x3c ||
-    c === 0x3e ||
-    c === 0x5e ||
-    c === 0x7c ||
-    c === 0x5c ||
-    c === 0x2014 ||
-    c === 0x2013 ||
-    c === 0x2026
-  )
+  if (c >= 0x80) return c === 0x2014 || c === 0x2013 || c === 0x2026
+  const set: u64 = c < 0x40 ? 0x70003c1000000000 : 0x50000000d0000000
+  return ((set >> ((c & 63) as u64)) & 1) !== 0
 }
 
 function run(x: Context, p: usize, c: i32): usize {
@@ -189,19 +178,9 @@ function entity(x: Context, p: usize): usize {
 
 // : ; = < ( > ^ - . \ _
 function startsEmoticon(c: i32): bool {
-  return (
-    c === 0x3a ||
-    c === 0x3b ||
-    c === 0x3d ||
-    c === 0x28 ||
-    c === 0x3c ||
-    c === 0x3e ||
-    c === 0x5e ||
-    c === 0x2d ||
-    c === 0x2e ||
-    c === 0x5c ||
-    c === 0x5f
-  )
+  if (c >= 0x80) return false
+  const set: u64 = c < 0x40 ? 0x7c00610000000000 : 0x00000000d0000000
+  return ((set >> ((c & 63) as u64)) & 1) !== 0
 }
 
 // The end of the longest emoticon at p, or 0.

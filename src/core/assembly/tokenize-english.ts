@@ -9,19 +9,23 @@
 // Segmentation follows the guidelines of UD English and the Penn Treebank (Bies et al. 2012, English Web
 // Treebank, LDC2012T13).
 import {
+  ABBREVIATION,
   Context,
   classIn,
   DIGIT,
   EMOJI,
   emit,
+  findSpace,
   IDEOGRAPH,
   K_OTHER,
   K_PUNCTUATION,
   K_WORD,
+  lookup,
   MARK,
   OTHER,
   REGIONAL,
   SPACE,
+  skipAsciiLetters,
   skipMarks,
   widthAt,
 } from './english-context'
@@ -32,49 +36,79 @@ import { emitWord, word } from './english-word'
 const LOOKAHEAD: usize = 64 // bytes: 32 units
 const LONGEST: usize = 65536 // bytes: a chunk is cut after 32,768 units, so that memory stays flat on any input
 
-// Tokens of the window; gives their number. `consumed` and `quote` say where and how to go on.
+// Tokens of the window; gives their number. `consumed` and `quote` say where and how to go on. 48 bytes behind
+// the window must be readable.
 export function tokenizeEnglish(x: Context): i32 {
   const classes = x.classes
   const cuts = x.cuts
   const text = x.text
+  const start = x.start
+  const end = x.end
+  const kind = x.kind
+  const bias: i32 = x.base - ((text >> 1) as i32)
   const limit = text + ((x.units as usize) << 1)
   const safe = x.final !== 0 ? limit : limit - min(limit - text, LOOKAHEAD)
   x.limit = limit
-  x.count = 0
   x.noMail = text
   x.noDomain = text
+  let quote = x.quote
+  let count: usize = 0
   let p = text
   while (true) {
-    while (p < limit && load<u8>(classes + load<u16>(p)) === SPACE) p += 2
     const from = p
     const reach = min(limit, from + LONGEST)
-    let c: u32 = 0
-    while (p < reach && load<u8>(classes + (c = load<u16>(p))) < DIGIT) p += 2
-    // [from, p) is letters; c is what follows.
-    let stop = p
-    while (stop < reach && load<u8>(classes + load<u16>(stop)) !== SPACE) stop += 2
+    p = skipAsciiLetters(p, reach)
+    let c: u32 = load<u16>(p)
+    if (p < safe && p > from && (c === 0x20 || (p + 2 < safe && isPlainTail(x, from, p, c)))) {
+      // Letters and a space, or letters, a mark and a space.
+      if (quote > 0) quote--
+      if (mayBeCut(cuts, from, p)) {
+        x.count = count as i32
+        x.stop = c === 0x20 ? p : p + 2
+        emitWord(x, from, p)
+        count = x.count
+      } else {
+        store<u32>(start + (count << 2), bias + ((from >> 1) as i32))
+        store<u32>(end + (count << 2), bias + ((p >> 1) as i32))
+        store<u8>(kind + count, K_WORD)
+        count++
+      }
+      p += 2
+      if (c === 0x20) continue
+      store<u32>(start + (count << 2), bias + ((p >> 1) as i32) - 1)
+      store<u32>(end + (count << 2), bias + ((p >> 1) as i32))
+      store<u8>(kind + count, K_PUNCTUATION)
+      count++
+      p += 2
+      continue
+    }
+    if (p === from && p < limit && load<u8>(classes + c) === SPACE) {
+      p += 2
+      continue
+    }
+    let stop = findSpace(classes, p, reach)
     if (stop === reach && reach < limit && cutsPair(stop)) stop -= 2
     if (stop > safe || from === limit) {
       x.consumed = ((from - text) >> 1) as i32
-      return x.count
+      x.quote = quote
+      return count as i32
     }
-    if (x.quote > 0) x.quote = x.quote - 1
-    x.chunk = from
-    x.stop = stop
-    const behind = stop - p
-    if (
-      p > from &&
-      (behind === 0 || (behind === 2 && c === 0x2c)) &&
-      load<u8>(classes + load<u16>(from)) !== MARK
-    ) {
-      if (mayBeCut(cuts, from, p)) {
-        // The lexicon asks whether the word ends the chunk.
-        emitWord(x, from, p)
-      } else emit(x, from, p, K_WORD)
-      if (behind !== 0) emit(x, p, stop, K_PUNCTUATION)
-    } else chunk(x, from, stop)
+    if (quote > 0) quote--
+    x.count = count as i32
+    x.quote = quote
+    chunk(x, from, stop)
+    count = x.count
+    quote = x.quote
     p = stop
   }
+}
+
+// Whether the letters [from, p) end a chunk with a mark that is a token of its own: " ) , : ; ? or the period of
+// what is no abbreviation.
+function isPlainTail(x: Context, from: usize, p: usize, c: u32): bool {
+  if (load<u16>(p, 2) !== 0x20 || c >= 0x40) return false
+  if (((0x8c00120400000000 >> (c as u64)) & 1) !== 0) return true
+  return c === 0x2e && p - from > 2 && (lookup(x, from, p) & ABBREVIATION) === 0
 }
 
 // Whether p stands between the two halves of a character.
@@ -94,6 +128,8 @@ function mayBeCut(cuts: usize, from: usize, to: usize): bool {
 
 // Takes the chunk apart from the left.
 function chunk(x: Context, p: usize, stop: usize): void {
+  x.chunk = p
+  x.stop = stop
   x.noMail = max(x.noMail, p)
   x.noDomain = max(x.noDomain, p)
   while (p < stop) {
