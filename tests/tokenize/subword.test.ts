@@ -147,8 +147,55 @@ describe('Subword', () => {
 
   it('names the part of a file that it does not do', () => {
     const file = named('gpt2').tokenizer
-    const error = caught(() => Subword.load({ ...file, normalizer: { type: 'Precompiled' } }))
+    const error = caught(() => Subword.load({ ...file, normalizer: { type: 'Nmt' } }))
     expect(error.code).toBe('TOKENIZER_UNSUPPORTED')
-    expect(error.message).toContain('normalizer is the normalizer Precompiled')
+    expect(error.message).toContain('normalizer is the normalizer Nmt')
+  })
+
+  it('lets added tokens take white space with them, and leaves it out of trimmed offsets', () => {
+    const file = named('roberta').tokenizer
+    const added = { id: 400, content: '<m>', special: true, single_word: false, lstrip: true, rstrip: false }
+    const tokens = [...(file.added_tokens as object[]), { ...added, normalized: false }]
+    const subword = Subword.load({ ...file, added_tokens: tokens })
+    const { ids, start, end } = subword.encode('It  <m> was', { addSpecialTokens: false })
+    const at = ids.indexOf(400)
+    expect([start[at], end[at]]).toEqual([4, 7])
+    expect(ids.filter((id) => subword.idToToken(id) === 'Ġ')).toHaveLength(0)
+  })
+
+  it('rewrites text by a precompiled character map, offsets kept', () => {
+    const subword = Subword.load({
+      ...named('unigram').tokenizer,
+      normalizer: { type: 'Precompiled', precompiled_charsmap: characterMap({ ﬁ: 'fi', '\u0300': '' }) },
+    })
+    const { ids, end } = subword.encode('ﬁ\u0300t')
+    expect(subword.decode(ids)).toBe(subword.decode(subword.encode('fit').ids))
+    expect(end.at(-1)).toBe(3)
+    const broken = { type: 'Precompiled', precompiled_charsmap: '////' }
+    const error = caught(() => Subword.load({ ...named('unigram').tokenizer, normalizer: broken }))
+    expect(error.code).toBe('TOKENIZER_MALFORMED')
   })
 })
+
+// A double-array trie with one block of 256 units for each byte of each key; see precompiled.ts.
+function characterMap(replacements: Record<string, string>): string {
+  const units = new Uint32Array(256 * 16)
+  const blob: number[] = []
+  let block = 1
+  units[0] = 256 << 10
+  for (const [key, value] of Object.entries(replacements)) {
+    let base = 256
+    const bytes = [...new TextEncoder().encode(key)]
+    bytes.forEach((byte, i) => {
+      const at = base ^ byte
+      const last = i === bytes.length - 1
+      if (units[at] === 0) units[at] = byte | ((at ^ (++block * 256)) << 10) | (last ? 0x100 : 0)
+      base = at ^ (units[at]! >>> 10)
+      if (last) units[base] = blob.length
+    })
+    blob.push(...new TextEncoder().encode(value), 0)
+  }
+  const head = new Uint32Array([units.byteLength])
+  const bytes = [...new Uint8Array(head.buffer), ...new Uint8Array(units.buffer), ...blob]
+  return btoa(String.fromCharCode(...bytes))
+}

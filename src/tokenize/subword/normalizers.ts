@@ -18,6 +18,7 @@ import {
   unitsOf,
 } from './characters.js'
 import { type JsonPart, patternOf, sequenceOf, unsupported } from './json-part.js'
+import { readPrecompiled } from './precompiled.js'
 
 /** Where a piece of text stands in the section that is normalized. */
 export interface Place {
@@ -68,6 +69,8 @@ function readNormalizer(part: JsonPart): Normalizer {
         ...step((source) => characters(source, (point) => (isMark(point) ? '' : null))),
         removes: true,
       }
+    case 'Precompiled':
+      return readPrecompiled(part)
     case 'BertNormalizer':
       return bert(part)
     case 'Replace':

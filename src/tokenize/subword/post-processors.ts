@@ -176,9 +176,14 @@ export function applyTemplate(
   return joinColumns(parts)
 }
 
-/** Takes white space that tokens begin and end with out of their offsets, in place. */
+/**
+ * Takes white space that tokens begin and end with out of their offsets, in place; `stripped`: ids of added tokens
+ * that took white space of the text with them.
+ */
 export function trimOffsets(
   columns: TokenColumns,
+  text: string,
+  stripped: ReadonlySet<number>,
   tokenOf: (id: number) => string,
   prefixSpace: boolean,
 ): void {
@@ -186,14 +191,15 @@ export function trimOffsets(
   const isBlank = (token: string, at: number) => token[at] === 'Ġ' || isSpace(token.charCodeAt(at))
   const { ids, start, end } = columns
   for (let i = 0; i < ids.length; i++) {
-    let around = spaces.get(ids[i]!)
+    const own = stripped.has(ids[i]!)
+    let around = own ? undefined : spaces.get(ids[i]!)
     if (!around) {
-      const token = tokenOf(ids[i]!)
+      const token = own ? text.slice(start[i], end[i]) : tokenOf(ids[i]!)
       let [leading, trailing] = [0, 0]
       while (leading < token.length && isBlank(token, leading)) leading++
       while (trailing < token.length && isBlank(token, token.length - 1 - trailing)) trailing++
       around = [leading, trailing]
-      spaces.set(ids[i]!, around)
+      if (!own) spaces.set(ids[i]!, around)
     }
     let [leading, trailing] = around
     if (leading > 0) {

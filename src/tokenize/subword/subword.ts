@@ -62,6 +62,7 @@ export class Subword {
   readonly #normalized: AddedTokenFinder
   readonly #normalizedText: AddedTokenFinder
   readonly #windows: boolean
+  readonly #stripped: ReadonlySet<number>
   readonly #ids: ReadonlyMap<string, number>
   readonly #tokenOf = (id: number): string => this.#parts.tokens[id] ?? ''
   #segmenter: Segmenter | undefined
@@ -85,6 +86,9 @@ export class Subword {
         ({ normalized, content, stripLeft, stripRight }) =>
           !normalized || !(/ |▁/.test(content) || stripLeft || stripRight),
       )
+    this.#stripped = new Set(
+      addedTokens.filter((token) => token.stripLeft || token.stripRight).map(({ id }) => id),
+    )
     this.#ids = new Map([
       ...model.vocabulary,
       ...addedTokens.map(({ content, id }) => [content, id] as const),
@@ -252,7 +256,9 @@ export class Subword {
     const { postProcessor } = this.#parts
     const sequences = texts.map((text) => this.#segment(text, specialTokens === 'find'))
     if (postProcessor.trimOffsets) {
-      for (const columns of sequences) trimOffsets(columns, this.#tokenOf, postProcessor.prefixSpace)
+      sequences.forEach((columns, i) => {
+        trimOffsets(columns, texts[i]!, this.#stripped, this.#tokenOf, postProcessor.prefixSpace)
+      })
     }
     const truncation =
       options.truncation === 'none' ? undefined : (options.truncation ?? this.#parts.truncation)
