@@ -81,7 +81,8 @@ const SIZES: BlockSizes = { block: 32_768, largest: 1_048_576 }
  *
  * Tokens and sentences are those that the whole text gives, wherever the pieces of the source end. Paragraphs
  * end at blank lines. The texts of all Docs put together are the input (a text without a token gives none).
- * Bytes are UTF-8 unless `encoding` says otherwise. About 50 MB of memory for English, whatever the length.
+ * Bytes are UTF-8 unless `encoding` says otherwise. Linear time; memory does not grow with the text, runs of
+ * more than a million units of white space, or without any, excepted.
  *
  * @throws INPUT_ENCODING with `details.byteOffset` when a byte is not of the encoding
  * @throws OPTION_INVALID when an option is unknown or has an unknown value

@@ -191,6 +191,64 @@ describe('readConllu', () => {
   })
 })
 
+describe('readConllu on damaged files', () => {
+  it('gives Docs that are written and read again alike, or a typed error; never anything else', () => {
+    const bit = fc.constantFrom(
+      '',
+      '\t',
+      '\n',
+      '\r',
+      '\n\n',
+      '_',
+      '1',
+      '2-3',
+      '0.1',
+      '99',
+      '#',
+      'SpaceAfter=No',
+      '\0',
+      '\uD83D',
+    )
+    const edit = fc.tuple(fc.nat(RICH.length), fc.nat(12), bit)
+    let read = 0
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+        let damaged = RICH
+        for (const [at, length, put] of edits)
+          damaged = damaged.slice(0, at) + put + damaged.slice(at + length)
+        let written: string
+        try {
+          written = writeConllu(readConllu(damaged))
+        } catch (error) {
+          expect((error as WordloomError).code).toBe('CONLLU_SYNTAX')
+          return
+        }
+        read++
+        expect(writeConllu(readConllu(written))).toBe(written)
+      }),
+      { numRuns: 1000 },
+    )
+    expect(read).toBeGreaterThan(50)
+  })
+
+  it('takes time linear in the size of the file', () => {
+    const time = (size: number) => {
+      const files = ['x'.repeat(size), `# ${'y'.repeat(size)}`, row('1', 'z'.repeat(size)), '\n'.repeat(size)]
+      const start = performance.now()
+      for (const file of files) {
+        try {
+          for (const doc of readConllu(file)) expect(doc.length).toBe(1)
+        } catch (error) {
+          expect((error as WordloomError).code).toBe('CONLLU_SYNTAX')
+        }
+      }
+      return performance.now() - start
+    }
+    time(1e5)
+    expect(time(2e6)).toBeLessThan(2000)
+  })
+})
+
 describe('readConlluStream', () => {
   it('gives the same Docs however the bytes are cut', async () => {
     const bytes = new TextEncoder().encode(`${RICH.replaceAll('\n', '\r\n')}# newdoc\n${row('1', 'é😀')}\n`)
