@@ -5,14 +5,16 @@
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ROOT } from './support/inputs.js'
+import { madeText, ROOT } from './support/inputs.js'
 
 type Api = typeof import('../src/index.js')
+
+type Run = (text: string) => number
 
 /** A tokenizer under test. */
 export interface LinearTokenizer {
   readonly name: string
-  prepare(api: Api): (text: string) => number
+  prepare(api: Api): Run | Promise<Run>
 }
 
 /** The built package. */
@@ -22,6 +24,20 @@ export async function loadApi(): Promise<Api> {
 
 /** Expressions that are beginnings of each other, whose longest one never comes. */
 const NESTED = Array.from({ length: 30 }, (_, i) => `${'a '.repeat(i + 2)}z`)
+
+/** A subword tokenizer trained on a little text in which the hard texts find their pieces. */
+function subword(model: 'bpe' | 'wordpiece' | 'unigram'): LinearTokenizer {
+  return of(`Subword ${model}`, async (api) => {
+    const trained = await api.Subword.train(
+      [madeText(40_000), 'aaaaaaaa aaaa aa a AA A. 1111 11 ---- .... '.repeat(50)],
+      {
+        model,
+        vocabularySize: 500,
+      },
+    )
+    return (text) => trained.encode(text).length
+  })
+}
 
 function of(name: string, prepare: LinearTokenizer['prepare']): LinearTokenizer {
   return { name, prepare }
@@ -47,6 +63,10 @@ export const LINEAR_TOKENIZERS: readonly LinearTokenizer[] = [
     'tokenizeRegexp',
     (api) => (text) => api.tokenizeRegexp(text, { pattern: '(?:\\w+[-.])*\\w+|[^\\w\\s]+' }).length,
   ),
+  subword('bpe'),
+  subword('wordpiece'),
+  subword('unigram'),
+  of('detokenize', (api) => (text) => api.detokenize(api.tokenize(text).words()).length),
   of('tokenizeTweet', (api) => (text) => api.tokenizeTweet(text).length),
   of('tokenizeWhitespace', (api) => (text) => api.tokenizeWhitespace(text).length),
   of('tokenizeWordPunct', (api) => (text) => api.tokenizeWordPunct(text).length),
