@@ -8,4 +8,12 @@ import { memory } from './memory.js'
 import { size } from './size.js'
 import { throughput } from './throughput.js'
 
-export const DEFINITIONS: readonly Definition[] = [accuracy, throughput, coldStart, memory, size, adversarial]
+export const DEFINITIONS: readonly Definition[] = [
+  accuracy,
+  throughput,
+  coldStart,
+  kernel,
+  memory,
+  size,
+  adversarial,
+]

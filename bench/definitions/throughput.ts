@@ -115,7 +115,7 @@ async function run(context: BenchContext): Promise<Outcome> {
       for (let i = 0; i < (context.smoke ? 1 : 2); i++) await engine.ask<Run>('run')
     }
     const tasks = new Map(list.map(({ name }) => [name, () => processes.get(name)!.ask<Run>('run')]))
-    const samples = await interleave(tasks, context.smoke ? 3 : 9)
+    const samples = await interleave(tasks, context.smoke ? 3 : 5)
     if (!context.smoke) {
       for (const { name } of list.filter(({ name }) => !name.startsWith('NLTK'))) {
         held.set(name, await processes.get(name)!.ask<Held>('hold'))
