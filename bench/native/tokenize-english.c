@@ -1218,7 +1218,11 @@ static void chunk(Context *x, usize p, usize stop) {
       __auto_type end = keycap(x, p);
       p = end != 0 ? end : number(x, p);
     } else if (k == EMOJI || k == REGIONAL) p = emoji(x, p, k);
-    else if (k == IDEOGRAPH || k == OTHER || k == MARK) {
+    else if (k == MARK && p > x->chunk) {
+      // Marks belong to the character before them, whatever token that ended: characters are never cut.
+      p = skipMarks(x, p);
+      store_u32(x->end + ((x->count - 1) << 2), x->base + ((i32)((p - x->text) >> 1)));
+    } else if (k == IDEOGRAPH || k == OTHER || k == MARK) {
       __auto_type end = skipMarks(x, p + widthAt(x, p));
       emit(x, p, end, k == IDEOGRAPH ? K_WORD : K_OTHER);
       p = end;

@@ -98,7 +98,11 @@ class Chunk {
       if (k === LETTER || k === UPPER) p = this.#word(p, p)
       else if (k === DIGIT) p = this.#keycap(p) ?? this.#number(p)
       else if (k === EMOJI || k === REGIONAL) p = this.#emoji(p, k)
-      else if (k === IDEOGRAPH || k === OTHER || k === MARK) {
+      else if (k === MARK && p > this.from) {
+        p = this.#marks(p)
+        const [start, , kind] = this.tokens.pop()!
+        this.tokens.push([start, p, kind])
+      } else if (k === IDEOGRAPH || k === OTHER || k === MARK) {
         p = this.#put(p, this.#marks(p + this.#width(p)), k === IDEOGRAPH ? 'word' : 'other')
       } else p = this.#mark(p)
     }

@@ -139,7 +139,11 @@ function chunk(x: Context, p: usize, stop: usize): void {
       const end = keycap(x, p)
       p = end !== 0 ? end : number(x, p)
     } else if (k === EMOJI || k === REGIONAL) p = emoji(x, p, k)
-    else if (k === IDEOGRAPH || k === OTHER || k === MARK) {
+    else if (k === MARK && p > x.chunk) {
+      // Marks belong to the character before them, whatever token that ended: characters are never cut.
+      p = skipMarks(x, p)
+      store<u32>(x.end + ((x.count - 1) << 2), x.base + (((p - x.text) >> 1) as i32))
+    } else if (k === IDEOGRAPH || k === OTHER || k === MARK) {
       const end = skipMarks(x, p + widthAt(x, p))
       emit(x, p, end, k === IDEOGRAPH ? K_WORD : K_OTHER)
       p = end
