@@ -91,7 +91,7 @@ function natural(tokenizer: string, expected: readonly string[]): TokenizerEngin
   return {
     name: `natural ${tokenizer.replace('Tokenizer', '')}`,
     version: () => peerVersion('natural'),
-    form: 'whole',
+    form: 'pieces',
     share: 1,
     expected,
     load() {
