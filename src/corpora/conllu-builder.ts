@@ -10,6 +10,11 @@ import { type Column, Doc } from '../text/doc.js'
 import { endsParagraph } from '../text/paragraph.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { KIND_CODES } from '../text/token-kind.js'
+import { lazyPattern } from '../text/unicode.js'
+
+const digitFirst = lazyPattern('^\\p{Nd}')
+const punctuationOnly = lazyPattern('^\\p{P}+$')
+const marksOnly = lazyPattern('^[\\p{S}\\p{P}]+$')
 
 /** String columns taken from fields of the same row, with the number of the field. */
 const FIELD_COLUMNS = [
@@ -220,11 +225,11 @@ function kindOf(form: string): number {
   if ((first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a) return KIND_CODES.word
   let kind = kinds.get(form)
   if (kind === undefined) {
-    kind = /^\p{Nd}/u.test(form)
+    kind = digitFirst().test(form)
       ? KIND_CODES.number
-      : /^\p{P}+$/u.test(form)
+      : punctuationOnly().test(form)
         ? KIND_CODES.punctuation
-        : /^[\p{S}\p{P}]+$/u.test(form)
+        : marksOnly().test(form)
           ? KIND_CODES.symbol
           : KIND_CODES.word
     if (kinds.size < 10_000) kinds.set(form, kind)

@@ -8,7 +8,12 @@
  *
  * @see ECMAScript, "Patterns"; UTS #18 for the classes
  */
+
 import { WordloomError } from '../core/errors.js'
+import { lazyPattern } from './unicode.js'
+
+const groupKind = lazyPattern('^(?::|=|!|<=|<!|P?<[\\p{ID_Start}_$][\\p{ID_Continue}$]*>)')
+const nameCharacter = lazyPattern('[\\p{ID_Continue}]')
 
 /** A node of the tree. Characters and looks are numbers of `sets` and `looks` of the {@link Syntax}. */
 export type PatternNode =
@@ -170,9 +175,7 @@ export class PatternReader {
 
   #group(offset: number): PatternNode {
     if (this.#eat('?')) {
-      const kind = /^(?::|=|!|<=|<!|P?<[\p{ID_Start}_$][\p{ID_Continue}$]*>)/u.exec(
-        this.#source.slice(this.#at, this.#at + 80),
-      )
+      const kind = groupKind().exec(this.#source.slice(this.#at, this.#at + 80))
       if (kind === null) {
         throw this.#invalid(
           "a '(?' that is none of (?: (?= (?! (?<= (?<! and (?<name> (flags go into the option flags)",
@@ -274,7 +277,7 @@ export class PatternReader {
         throw this.#invalid('an octal escape (write \\x..)', offset)
       return CLASSES[letter] ?? CONTROLS[letter]!
     }
-    if (/[\p{ID_Continue}]/u.test(letter)) throw this.#invalid(`the unknown escape \\${letter}`, offset)
+    if (nameCharacter().test(letter)) throw this.#invalid(`the unknown escape \\${letter}`, offset)
     if (letter === '') throw this.#invalid('a backslash at the end', offset)
     return this.#character()
   }

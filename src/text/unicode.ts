@@ -109,3 +109,15 @@ export function isWhitespace(unit: number): boolean {
         unit === 0x3000))
   )
 }
+
+/**
+ * A regular expression made at first use. V8 reads the literals of a file while it parses the file, and each
+ * `\p{...}` costs it a part of a millisecond then, asked for or not.
+ */
+export function lazyPattern(source: string, flags = 'u'): () => RegExp {
+  let pattern: RegExp | undefined
+  return () => {
+    pattern ??= new RegExp(source, flags)
+    return pattern
+  }
+}

@@ -6,7 +6,7 @@
  *
  * @see Unicode Technical Standard #18, Annex C
  */
-import { isWhitespace } from './unicode.js'
+import { isWhitespace, lazyPattern } from './unicode.js'
 
 /** Classes of characters: white space, words, all else. */
 export const SPACE_CLASS = 1
@@ -14,7 +14,7 @@ export const WORD_CLASS = 2
 export const OTHER_CLASS = 3
 
 // Each tests one character: it has nothing to come back to.
-const WORD_CHARACTER = /^[\p{Alphabetic}\p{M}\p{N}\p{Pc}\p{Join_Control}]$/u
+const wordCharacter = lazyPattern('^[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Join_Control}]$')
 
 const table = new Uint8Array(65_536)
 
@@ -24,11 +24,11 @@ export function characterClass(text: string, i: number): number {
   const known = table[unit]!
   if (known !== 0) return known
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(i)!)) ? WORD_CLASS : OTHER_CLASS
+    return wordCharacter().test(String.fromCodePoint(text.codePointAt(i)!)) ? WORD_CLASS : OTHER_CLASS
   }
   const made = isWhitespace(unit)
     ? SPACE_CLASS
-    : WORD_CHARACTER.test(String.fromCharCode(unit))
+    : wordCharacter().test(String.fromCharCode(unit))
       ? WORD_CLASS
       : OTHER_CLASS
   table[unit] = made

@@ -4,7 +4,16 @@
  *
  * The rules were chosen by counting gaps in UD English EWT, train (Silveira et al. 2014, LREC).
  */
+
 import { requireOptions, requireString, WordloomError } from '../core/errors.js'
+import { lazyPattern } from '../text/unicode.js'
+
+const digitFirst = lazyPattern('^\\p{Nd}')
+const smallFirst = lazyPattern('^\\p{Ll}')
+const capitalized = lazyPattern('^\\p{Lu}(?:\\P{Lu}|$)')
+const capitalFirst = lazyPattern('^\\p{Lu}')
+const twoLetters = lazyPattern('^\\p{L}{2}')
+const numberFirst = lazyPattern('^[.,]?\\p{Nd}')
 
 /** What {@link detokenize} takes. */
 export interface DetokenizeOptions {
@@ -165,10 +174,10 @@ function hyphen(words: readonly string[], i: number): number {
 }
 
 function shape(word: string): 'digits' | 'lower' | 'capital' | 'upper' | 'other' {
-  if (/^\p{Nd}/u.test(word)) return 'digits'
-  if (/^\p{Ll}/u.test(word)) return 'lower'
-  if (/^\p{Lu}(?:\P{Lu}|$)/u.test(word)) return 'capital'
-  return /^\p{Lu}/u.test(word) ? 'upper' : 'other'
+  if (digitFirst().test(word)) return 'digits'
+  if (smallFirst().test(word)) return 'lower'
+  if (capitalized().test(word)) return 'capital'
+  return capitalFirst().test(word) ? 'upper' : 'other'
 }
 
 /** An apostrophe alone or with the rest of a contraction: 's, 'll; a single quote; a plural's possessive. */
@@ -186,7 +195,7 @@ function apostrophe(word: string, before: string, after: string, open: { single:
 /** Whether `word` is the second half of a contraction that begins with `before`. */
 function contracted(word: string, before: string): boolean {
   // A lone s is 's without its apostrophe.
-  if (/^n['’]t$/i.test(word) || (word === 's' && /^\p{L}{2}/u.test(before))) return true
+  if (/^n['’]t$/i.test(word) || (word === 's' && twoLetters().test(before))) return true
   return AFTER.get(word.toLowerCase())?.has(before.toLowerCase()) ?? false
 }
 
@@ -196,7 +205,7 @@ function closing(word: string): boolean {
 }
 
 function startsWithDigit(word: string): boolean {
-  return /^[.,]?\p{Nd}/u.test(word)
+  return numberFirst().test(word)
 }
 
 function notWords(words: unknown): WordloomError {

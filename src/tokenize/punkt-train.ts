@@ -9,7 +9,10 @@
  * @see Kiss & Strunk 2006, sections 3 and 4; Ted Dunning: Accurate Methods for the Statistics of Surprise and
  * Coincidence. Computational Linguistics 19(1), 1993.
  */
+import { lazyPattern } from '../text/unicode.js'
 import { type PunktWord, punktWords } from './punkt-words.js'
+
+const letter = lazyPattern('\\p{L}')
 
 /** Thresholds of Punkt's training; the paper's values are the defaults. */
 export interface PunktOptions {
@@ -143,7 +146,7 @@ export function trainPunkt(texts: readonly string[], options: Required<PunktOpti
 }
 
 function hasLetter(type: string): boolean {
-  return /\p{L}/u.test(type)
+  return letter().test(type)
 }
 
 function mark(cases: Map<string, number>, type: string, bit: number): void {

@@ -8,7 +8,7 @@
  * @see Tibor Kiss, Jan Strunk: Unsupervised Multilingual Sentence Boundary Detection. Computational Linguistics
  * 32(4), 2006, section 5. https://doi.org/10.1162/coli.2006.32.4.485
  */
-import { isWhitespace } from '../text/unicode.js'
+import { isWhitespace, lazyPattern } from '../text/unicode.js'
 
 /** One word of a text as Punkt sees it. */
 export interface PunktWord {
@@ -34,8 +34,8 @@ export interface PunktWord {
   readonly end: number
 }
 
-const LETTER = /\p{L}/u
-const DIGIT = /^[+-]?[.,]?\p{N}/u
+const anyLetter = lazyPattern('\\p{L}')
+const digit = lazyPattern('^[+-]?[.,]?\\p{N}')
 const OPENERS = '"\'`([{<“‘«„‚‹¿¡'
 const CLOSERS = '"\'`)]}>”’»“‘«›*'
 const FINALS = '!?！？。؟۔।॥։።⁇⁈⁉‼'
@@ -99,10 +99,10 @@ function nextWord(text: string, from: number, to: number, first: boolean): Punkt
   }
   const surface = text.slice(begin, last)
   const letter = surface.codePointAt(0) === undefined ? '' : String.fromCodePoint(surface.codePointAt(0)!)
-  const isLetter = LETTER.test(letter)
+  const isLetter = anyLetter().test(letter)
   const lower = surface.toLowerCase()
   return {
-    type: DIGIT.test(surface) ? '0' : lower,
+    type: digit().test(surface) ? '0' : lower,
     stop: stops === 1 && last === core - 1 && last > begin,
     ellipsis,
     final,

@@ -8,8 +8,14 @@
  *
  * @see The Unicode Standard Annex #29, Sentence_Terminal; the rules here are fewer and know abbreviations
  */
-import { isWhitespace } from '../text/unicode.js'
+import { isWhitespace, lazyPattern } from '../text/unicode.js'
 import { SENTENCE_LANGUAGES, type SentenceLanguage } from './lang/sentence-languages.js'
+
+const digit = lazyPattern('^\\p{Nd}$')
+const oneLetter = lazyPattern('^\\p{L}$')
+const shortNumber = lazyPattern('^\\p{Nd}{1,2}$')
+const letter = lazyPattern('\\p{L}')
+const smallLetter = lazyPattern('\\p{Ll}')
 
 /** Marks that end a sentence wherever they stand: no white space is needed after them. */
 const ALWAYS = '。！？｡．؟۔।॥။።፧፨։។៕᠃᠉꓿'
@@ -63,7 +69,7 @@ function isMark(character: string, { terminators }: SentenceLanguage): boolean {
 }
 
 function isDigit(text: string, at: number): boolean {
-  return /^\p{Nd}$/u.test(text[at] ?? '')
+  return digit().test(text[at] ?? '')
 }
 
 /** Passes white space from a line end on; notes a boundary if it holds a blank line. */
@@ -92,12 +98,12 @@ function insideSentence(
   while (begin < at && OPENERS.includes(text[begin]!)) begin++
   const word = text.slice(begin, at).toLowerCase()
   if (abbreviations.has(word)) return true
-  if (/^\p{L}$/u.test(word)) return true
-  if (!/^\p{Nd}{1,2}$/u.test(word)) return false
+  if (oneLetter().test(word)) return true
+  if (!shortNumber().test(word)) return false
   let next = end
   while (next < text.length && isWhitespace(text.charCodeAt(next))) next++
   let last = next
-  while (last < text.length && last - next < 16 && /\p{L}/u.test(text[last]!)) last++
+  while (last < text.length && last - next < 16 && letter().test(text[last]!)) last++
   return months.has(text.slice(next, last).toLowerCase())
 }
 
@@ -107,5 +113,5 @@ function smallLetterFollows(text: string, end: number, always: boolean): boolean
   let next = end
   while (next < text.length && isWhitespace(text.charCodeAt(next))) next++
   while (next < text.length && next - end < 64 && OPENERS.includes(text[next]!)) next++
-  return next < text.length && /\p{Ll}/u.test(String.fromCodePoint(text.codePointAt(next)!))
+  return next < text.length && smallLetter().test(String.fromCodePoint(text.codePointAt(next)!))
 }

@@ -12,6 +12,11 @@ import { Pattern } from '../text/pattern.js'
 import { InternTable } from '../text/strings.js'
 import { TokenBuffer } from '../text/token-buffer.js'
 import { KIND_CODES, TOKEN_KINDS, type TokenKind } from '../text/token-kind.js'
+import { lazyPattern } from '../text/unicode.js'
+
+const punctuation = lazyPattern('^\\p{P}')
+const symbol = lazyPattern('^\\p{S}')
+const lengthened = lazyPattern('(\\p{L})\\1{3,}', 'gu')
 
 /** What {@link tokenizeTweet} takes. */
 export interface TweetOptions {
@@ -153,8 +158,8 @@ function rules(phones: boolean): { pattern: Pattern; kinds: number[] } {
 
 function characterKind(text: string, start: number): number {
   const character = text.slice(start, start + 2)
-  if (/^\p{P}/u.test(character)) return KIND_CODES.punctuation
-  return /^\p{S}/u.test(character) ? KIND_CODES.symbol : KIND_CODES.other
+  if (punctuation().test(character)) return KIND_CODES.punctuation
+  return symbol().test(character) ? KIND_CODES.symbol : KIND_CODES.other
 }
 
 /** Of more than three equal marks without a gap, the third token stands for the rest. */
@@ -181,7 +186,7 @@ function repeats(doc: Doc, i: number): boolean {
 
 /** Three letters for more; of joined marks one, of dots three. Numbers and addresses are no lengthening. */
 function reduce(word: string, kind: TokenKind): string {
-  if (kind === 'word' || kind === 'hashtag') return word.replace(/(\p{L})\1{3,}/gu, '$1$1$1')
+  if (kind === 'word' || kind === 'hashtag') return word.replace(lengthened(), '$1$1$1')
   if (kind !== 'punctuation' && kind !== 'symbol') return word
   const first = String.fromCodePoint(word.codePointAt(0)!)
   if (word.length < 3 || word !== first.repeat(word.length / first.length)) return decoded(word, kind)
