@@ -31,12 +31,6 @@ const FIELDS = 20
 /** Units of a window; bigger ones leave the second-level cache, smaller ones pay more crossings. */
 export const ENGLISH_WINDOW = 65_536
 
-/** What is carried from one window of a stream to the next. */
-export interface EnglishState {
-  /** Chunks for which an opening single quote still waits for its closing one. */
-  quote: number
-}
-
 /** One instance of the English tokenizer: a Region with its tables. */
 class EnglishTokenizer {
   readonly #region = new Region()
