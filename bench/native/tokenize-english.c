@@ -55,6 +55,8 @@ typedef struct {
   usize limit; // after the last unit of the window
   usize noMail; // no e-mail address begins before this
   usize noDomain; // no domain name begins before this
+  usize at; // the next @ of the chunk, or its end, once looked for
+  usize dot; // the next period of the chunk, or its end, once looked for
 } Context;
 
 static bool acronymPeriod(Context *x, usize a, usize j);
@@ -364,12 +366,15 @@ static usize address(Context *x, usize a, usize j) {
     return mailto && classAt(x, j + 2) < SPACE ? webAddress(x, a) : 0;
   }
   if (c != 0x2e && c != 0x2d && c != 0x5f && c != 0x40 && c != 0x2b && c != 0x25) return 0;
-  if (findUnit(j, x->stop, 0x40) < x->stop) {
+  if (x->at < j) x->at = findUnit(j, x->stop, 0x40);
+  if (x->at < x->stop) {
     __auto_type end = mail(x, a);
     if (end != 0) return end;
   }
   // A host name has a period within the chunk.
-  if (c == 0x40 || c == 0x2b || c == 0x25 || findUnit(j, x->stop, 0x2e) + 2 >= x->stop) return 0;
+  if (c == 0x40 || c == 0x2b || c == 0x25) return 0;
+  if (x->dot < j) x->dot = findUnit(j, x->stop, 0x2e);
+  if (x->dot + 2 >= x->stop) return 0;
   return hostName(x, a);
 }
 
@@ -1211,6 +1216,8 @@ static void chunk(Context *x, usize p, usize stop) {
   x->stop = stop;
   x->noMail = max(x->noMail, p);
   x->noDomain = max(x->noDomain, p);
+  x->at = 0;
+  x->dot = 0;
   while (p < stop) {
     __auto_type k = classIn(x, p, stop);
     if (k < DIGIT && k != MARK) p = word(x, p, p);

@@ -21,7 +21,7 @@ const text = readFileSync(file, 'utf8')
 const tables = englishTables()
 
 const region = new Region()
-const context = region.reserve(80)
+const context = region.reserve(88)
 const classes = region.copyIn(tables.classes)
 const lexicon = region.copyIn(tables.lexicon)
 const cuts = region.copyIn(tables.cuts)

@@ -26,7 +26,7 @@ const FIELD = {
   quote: 12,
   consumed: 13,
 } as const
-const FIELDS = 20
+const FIELDS = 22
 
 /** Units of a window; bigger ones leave the second-level cache, smaller ones pay more crossings. */
 export const ENGLISH_WINDOW = 65_536

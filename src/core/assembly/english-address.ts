@@ -1,6 +1,6 @@
 // Web addresses, e-mail addresses, host names, news groups and file names of the English tokenizer.
 //
-// Every scan that fails is remembered (`noMail`, `noDomain`: nothing begins before there), so that a chunk of
+// Every scan is remembered (`noMail`, `noDomain`: nothing begins before there; `at`, `dot`), so that a chunk of
 // any length is walked a fixed number of times.
 import {
   Context,
@@ -33,12 +33,15 @@ export function address(x: Context, a: usize, j: usize): usize {
     return mailto && classAt(x, j + 2) < SPACE ? webAddress(x, a) : 0
   }
   if (c !== 0x2e && c !== 0x2d && c !== 0x5f && c !== 0x40 && c !== 0x2b && c !== 0x25) return 0
-  if (findUnit(j, x.stop, 0x40) < x.stop) {
+  if (x.at < j) x.at = findUnit(j, x.stop, 0x40)
+  if (x.at < x.stop) {
     const end = mail(x, a)
     if (end !== 0) return end
   }
   // A host name has a period within the chunk.
-  if (c === 0x40 || c === 0x2b || c === 0x25 || findUnit(j, x.stop, 0x2e) + 2 >= x.stop) return 0
+  if (c === 0x40 || c === 0x2b || c === 0x25) return 0
+  if (x.dot < j) x.dot = findUnit(j, x.stop, 0x2e)
+  if (x.dot + 2 >= x.stop) return 0
   return hostName(x, a)
 }
 

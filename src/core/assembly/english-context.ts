@@ -27,6 +27,8 @@ export class Context {
   limit: usize // after the last unit of the window
   noMail: usize // no e-mail address begins before this
   noDomain: usize // no domain name begins before this
+  at: usize // the next @ of the chunk, or its end, once looked for
+  dot: usize // the next period of the chunk, or its end, once looked for
 }
 
 // Character classes: < DIGIT letters and marks, < SPACE what words are made of.

@@ -132,6 +132,8 @@ function chunk(x: Context, p: usize, stop: usize): void {
   x.stop = stop
   x.noMail = max(x.noMail, p)
   x.noDomain = max(x.noDomain, p)
+  x.at = 0
+  x.dot = 0
   while (p < stop) {
     const k = classIn(x, p, stop)
     if (k < DIGIT && k !== MARK) p = word(x, p, p)
