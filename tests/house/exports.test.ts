@@ -1,0 +1,17 @@
+/** The public names of every entry: a name that comes or goes is a change that users see. `vitest -u` accepts it. */
+import { describe, expect, it } from 'vitest'
+import * as corpora from '../../src/corpora/index.js'
+import * as root from '../../src/index.js'
+import * as node from '../../src/node.js'
+import * as tokenize from '../../src/tokenize/index.js'
+
+describe('the public names', () => {
+  it.each([
+    ['wordloom', root],
+    ['wordloom/corpora', corpora],
+    ['wordloom/node', node],
+    ['wordloom/tokenize', tokenize],
+  ])('of %s are the listed ones', (_entry, names) => {
+    expect(Object.keys(names).sort()).toMatchSnapshot()
+  })
+})
