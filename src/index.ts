@@ -4,23 +4,27 @@
  */
 export { ERROR_CODES, type ErrorCode, type ErrorParts, WordloomError } from './core/errors.js'
 export { Random } from './core/rng.js'
+export { rawText } from './corpora/raw-text.js'
+export {
+  DEFAULT_READ_CONLLU_OPTIONS,
+  type ReadConlluOptions,
+  readConllu,
+  readConlluStream,
+} from './corpora/read-conllu.js'
 export {
   CONLLU_METRICS,
   type ConlluMetric,
   type ConlluScore,
   type ConlluScores,
   type ConlluSource,
-  ConlluWriter,
-  DEFAULT_READ_CONLLU_OPTIONS,
-  DEFAULT_WRITE_CONLLU_OPTIONS,
-  type ReadConlluOptions,
-  rawText,
-  readConllu,
-  readConlluStream,
   scoreConllu,
+} from './corpora/score-conllu.js'
+export {
+  ConlluWriter,
+  DEFAULT_WRITE_CONLLU_OPTIONS,
   type WriteConlluOptions,
   writeConllu,
-} from './corpora/index.js'
+} from './corpora/write-conllu.js'
 export { graphemeBoundaries, graphemes, wordBoundaries } from './text/boundaries.js'
 export type { DecodeOptions, TextSource } from './text/decode.js'
 export { type Column, Doc, type DocColumns, type DocJson } from './text/doc.js'

@@ -7,6 +7,7 @@
 
 /** Every error code with the one line that docs/errors.md explains at length. */
 export const ERROR_CODES = {
+  BRACKETS_UNBALANCED: 'A bracketed tree has a bracket too many or too few.',
   COLUMN_MISSING: 'A skill or caller asked for a Doc column that is not there.',
   COLUMN_SHAPE: 'A Doc column has the wrong length, type or values.',
   CONLLU_SYNTAX: 'A line of a CoNLL-U file is not as the format has it.',
@@ -15,6 +16,10 @@ export const ERROR_CODES = {
   CORE_MALFORMED: 'A kernel was given an input that breaks its contract: a fault of Wordloom itself.',
   CORE_MEMORY: 'The core cannot get as much memory as the input needs.',
   CORE_TRAP: 'A kernel trapped: a fault of Wordloom itself.',
+  CORPUS_FORMAT: 'A corpus was asked for what its format does not have, or names no format that is known.',
+  CORPUS_SELECTION: 'A corpus has no such file, category or split.',
+  CORPUS_SYNTAX: 'A file of a corpus is not as its format has it.',
+  CORPUS_UNKNOWN: 'The catalogue has no corpus or collection of that name.',
   FILE_UNREADABLE: 'A file is not there, or cannot be read or unpacked.',
   INPUT_ENCODING: 'Bytes of the input are not of its encoding.',
   INPUT_NOT_STRING: 'A text was expected and something else came.',

@@ -17,6 +17,7 @@ const FLOORS: Record<string, number> = {
   corpora: 2,
   classify: 3,
   devices: 3,
+  store: 3,
   chat: 4,
   analyze: 4,
   adapters: 4,

@@ -1,0 +1,99 @@
+/**
+ * The catalogue: every data set that Wordloom knows, with what is needed to fetch, check, read and cite it.
+ *
+ * `corpora/catalogue.json` is the one source; `corpora/catalogue.schema.json` says what an entry has. It is
+ * bundled, and parsed when it is first asked for.
+ */
+import catalogueJson from '../../corpora/catalogue.json'
+import { nearest, WordloomError } from '../core/errors.js'
+import type { ReaderSpec } from '../corpora/readers.js'
+
+/** A file of a data set, as stored in the store and on mirrors. */
+export interface CatalogueFile {
+  /** Path below the store or mirror. */
+  readonly path: string
+  /** Address of its publisher (of the unpacked content where `compression` is gzip); null: mirrors only. */
+  readonly url: string | null
+  /** Bytes of the stored file. */
+  readonly bytes: number
+  /** SHA-256 of the stored file, hexadecimal. */
+  readonly sha256: string
+  readonly compression: 'none' | 'gzip' | 'zip'
+  /** Encoding of the text; 'binary' for archives. */
+  readonly encoding: string
+  /** Bytes of the unpacked content, where `compression` is gzip. */
+  readonly contentBytes?: number
+  /** SHA-256 of the unpacked content, where `compression` is gzip. */
+  readonly contentSha256?: string
+}
+
+/** How files get their categories: from a table file, their folder, or a map in the catalogue. */
+export type CategoryRule =
+  | { readonly from: 'table'; readonly file: string }
+  | { readonly from: 'folder' }
+  | { readonly from: 'map'; readonly categories: Readonly<Record<string, readonly string[]>> }
+
+/** A data set. */
+export interface CatalogueEntry {
+  readonly id: string
+  readonly title: string
+  /** BCP 47 tag, or 'mul' for several languages. */
+  readonly language: string
+  /** 'treebank', 'tagged', 'plaintext', 'lexicon', 'intents', ... */
+  readonly kind: string
+  /** SPDX identifier, or the publisher's own words. */
+  readonly license: string
+  /** Whether the licence allows commercial use. */
+  readonly commercial: 'yes' | 'no' | 'unclear'
+  readonly redistribution: 'open' | 'with permission' | 'non-commercial' | 'unclear'
+  readonly attribution: string
+  readonly citation: string
+  /** Where it comes from. */
+  readonly source: string
+  readonly notes?: string
+  /** True where it lies in the package and needs no download. */
+  readonly bundled?: boolean
+  readonly files: readonly CatalogueFile[]
+  /** Names of files (as the corpus names them) by split. */
+  readonly splits?: Readonly<Record<string, readonly string[]>>
+  readonly categories?: CategoryRule
+  readonly reader: ReaderSpec
+  /** What it holds, as measured. */
+  readonly counts: Readonly<Record<string, unknown>>
+}
+
+/** The whole catalogue. */
+export interface Catalogue {
+  readonly version: number
+  readonly corpora: readonly CatalogueEntry[]
+  readonly collections: Readonly<Record<string, { readonly title: string; readonly ids: readonly string[] }>>
+}
+
+/** The catalogue that comes with the package. */
+export const CATALOGUE = catalogueJson as unknown as Catalogue
+
+/**
+ * The entry of `id`.
+ *
+ * @throws CORPUS_UNKNOWN naming the nearest id
+ */
+export function catalogueEntry(id: string): CatalogueEntry {
+  const entry = CATALOGUE.corpora.find((one) => one.id === id)
+  if (entry !== undefined) return entry
+  const ids = CATALOGUE.corpora.map((one) => one.id)
+  throw new WordloomError('CORPUS_UNKNOWN', {
+    message: `There is no corpus '${id}' in the catalogue.`,
+    hint: `Did you mean '${nearest(id, ids)}'? wordloom corpora list shows all.`,
+    details: { id },
+  })
+}
+
+/**
+ * Ids of a collection, or `[name]` where it is the id of a corpus.
+ *
+ * @throws CORPUS_UNKNOWN when it is neither
+ */
+export function corpusIds(name: string): readonly string[] {
+  if (Object.hasOwn(CATALOGUE.collections, name)) return CATALOGUE.collections[name]!.ids
+  return [catalogueEntry(name).id]
+}
