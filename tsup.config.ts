@@ -37,7 +37,7 @@ const shared = {
   splitting: true,
   treeshake: true,
   target: 'es2022' as const,
-  noExternal: ['msgpackr', 'picocolors', 'string-width', 'tinyglobby'],
+  noExternal: ['msgpackr', 'picocolors', 'string-width', 'tar-stream', 'tinyglobby', 'yauzl'],
   outDir: 'dist',
 }
 const types = { entry, format: ['esm' as const, 'cjs' as const], dts: { only: true }, outDir: 'dist' }
@@ -45,6 +45,6 @@ const types = { entry, format: ['esm' as const, 'cjs' as const], dts: { only: tr
 // The three run side by side, so that none may clean what another has written: scripts/setup.mjs does.
 export default defineConfig([
   { ...shared, entry: { ...entry, cli: 'src/cli/main.ts' }, format: ['esm'] },
-  { ...shared, entry, format: ['cjs'] },
+  { ...shared, entry, format: ['cjs'], shims: true },
   ...(process.env.WORDLOOM_TYPES === 'none' ? [] : [types]),
 ])

@@ -16,6 +16,7 @@ import {
   stream as streamSource,
 } from './tokenize/index.js'
 
+export * as corpora from './store/index.js'
 export type { StreamOptions, StreamPiece, StreamProgress, TextSource }
 
 /** What a stream of a file tells its `onProgress`. */

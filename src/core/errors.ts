@@ -7,6 +7,8 @@
 
 /** Every error code with the one line that docs/errors.md explains at length. */
 export const ERROR_CODES = {
+  ARCHIVE_DAMAGED: 'An archive cannot be read, or its bytes are not those that it was made of.',
+  ARCHIVE_UNSAFE: 'An archive holds what none should: a path out of its folder, a link, a bomb.',
   BRACKETS_UNBALANCED: 'A bracketed tree has a bracket too many or too few.',
   COLUMN_MISSING: 'A skill or caller asked for a Doc column that is not there.',
   COLUMN_SHAPE: 'A Doc column has the wrong length, type or values.',
@@ -17,6 +19,7 @@ export const ERROR_CODES = {
   CORE_MEMORY: 'The core cannot get as much memory as the input needs.',
   CORE_TRAP: 'A kernel trapped: a fault of Wordloom itself.',
   CORPUS_FORMAT: 'A corpus was asked for what its format does not have, or names no format that is known.',
+  CORPUS_MISSING: 'A corpus is in the catalogue, but has not been downloaded to the store.',
   CORPUS_SELECTION: 'A corpus has no such file, category or split.',
   CORPUS_SYNTAX: 'A file of a corpus is not as its format has it.',
   CORPUS_UNKNOWN: 'The catalogue has no corpus or collection of that name.',

@@ -70,6 +70,8 @@ export interface CorpusOptions<R> {
   readonly annotate?: (text: string) => Doc
   /** Encoding of the files, a label of the WHATWG Encoding Standard. */
   readonly encoding?: string
+  /** Encodings of single files that differ. */
+  readonly encodings?: Readonly<Record<string, string>>
   /** Categories of each file. */
   readonly categories?: (file: string, context: Pick<ReadContext, 'sibling'>) => readonly string[]
   /** Files of each split. */
@@ -110,7 +112,8 @@ export class Corpus<R = unknown> {
           details: { option: 'files', value: file.name },
         })
       }
-      files.set(file.name, new SourceFile(file, options.encoding ?? 'utf-8'))
+      const own = Object.hasOwn(options.encodings ?? {}, file.name) && options.encodings?.[file.name]
+      files.set(file.name, new SourceFile(file, own || (options.encoding ?? 'utf-8')))
     }
     this.format = options.reader.format
     this.#files = files

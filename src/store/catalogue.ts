@@ -57,6 +57,12 @@ export interface CatalogueEntry {
   /** Names of files (as the corpus names them) by split. */
   readonly splits?: Readonly<Record<string, readonly string[]>>
   readonly categories?: CategoryRule
+  /** Encoding of the files as the corpus names them, where it is not UTF-8. */
+  readonly encoding?: string
+  /** Encodings of single files that differ. */
+  readonly encodings?: Readonly<Record<string, string>>
+  /** Files that are not text of the corpus: descriptions, licences, tables. */
+  readonly besides?: readonly string[]
   readonly reader: ReaderSpec
   /** What it holds, as measured. */
   readonly counts: Readonly<Record<string, unknown>>

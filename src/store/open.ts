@@ -1,0 +1,148 @@
+/**
+ * Opening corpora: those of the catalogue by their id, and one's own by their path.
+ *
+ * Opening looks at what files there are and reads none of them; all reading is lazy (see `Corpus`). Texts without
+ * marked tokens are tokenized and split by the rules of their language.
+ */
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { requireOptions, WordloomError } from '../core/errors.js'
+import { Corpus, type CorpusOptions, type CorpusReader } from '../corpora/corpus.js'
+import { corpusReader, type ReaderSpec } from '../corpora/readers.js'
+import type { CorpusFile } from '../corpora/source-file.js'
+import { splitSentences, tokenize } from '../tokenize/index.js'
+import { type CatalogueEntry, type CategoryRule, catalogueEntry } from './catalogue.js'
+import { corpusFiles } from './corpus-files.js'
+import { bundledFolder, storeFolder } from './folder.js'
+
+/** How a corpus of the catalogue is opened. */
+export interface OpenOptions {
+  /** Folder of the store. */
+  readonly dir?: string
+}
+
+/** How one's own files are opened. */
+export interface OpenFilesOptions extends ReaderSpec {
+  /** Language of texts that are tokenized, a BCP 47 tag; 'en' unless told otherwise. */
+  readonly language?: string
+  /** Encoding, a label of the WHATWG Encoding Standard; 'utf-8' unless told otherwise. */
+  readonly encoding?: string
+  /** Encodings of single files that differ. */
+  readonly encodings?: Readonly<Record<string, string>>
+  /** How files get categories: `{ from: 'folder' }`, `{ from: 'table', file }` or `{ from: 'map', categories }`. */
+  readonly categories?: CategoryRule
+  /** Files of each split. */
+  readonly splits?: Readonly<Record<string, readonly string[]>>
+  /** Files that are not text of the corpus. */
+  readonly besides?: readonly string[]
+}
+
+/**
+ * Opens a corpus of the catalogue: one that comes with the package, or has been downloaded to the store.
+ *
+ * @throws CORPUS_UNKNOWN when the catalogue has no such id
+ * @throws CORPUS_MISSING when it has not been downloaded; the hint is the command that does
+ * @example
+ * ```ts
+ * import { corpora } from 'wordloom/node'
+ * const stories = await corpora.open('stories')
+ * console.log(stories.categories().length) // 8
+ * ```
+ */
+export async function open<R = unknown>(id: string, options: OpenOptions = {}): Promise<Corpus<R>> {
+  requireOptions(options, { dir: null }, 'corpora.open')
+  const entry = catalogueEntry(id)
+  const root = entry.bundled ? bundledFolder() : storeFolder(options.dir)
+  const files: CorpusFile[] = []
+  for (const { path } of entry.files) {
+    const place = join(root, path)
+    if (!existsSync(place)) throw missing(entry, place)
+    files.push(...(await corpusFiles(place)))
+  }
+  return made<R>(files, entry, entry.language)
+}
+
+/**
+ * Opens your own files: a folder, an archive (zip, tar, tar.gz), or one or more files, plain or gzipped.
+ *
+ * @throws FILE_UNREADABLE
+ * @throws ARCHIVE_UNSAFE when an archive holds what would leave its folder, links, or a bomb
+ * @throws CORPUS_FORMAT when there is no such format
+ * @example
+ * ```ts
+ * import { corpora } from 'wordloom/node'
+ * const licence = await corpora.openFiles('LICENSE', { format: 'plain' })
+ * console.log([...licence.words()].length > 100) // true
+ * ```
+ */
+export async function openFiles<R = unknown>(
+  paths: string | readonly string[],
+  options: OpenFilesOptions,
+): Promise<Corpus<R>> {
+  const { language = 'en', encoding, encodings, categories, splits, besides, ...reader } = options
+  const files: CorpusFile[] = []
+  const all = typeof paths === 'string' ? [paths] : paths
+  for (const path of all) files.push(...(await corpusFiles(resolve(path))))
+  return made<R>(files, { reader, encoding, encodings, categories, splits, besides }, language)
+}
+
+interface Description {
+  readonly reader: ReaderSpec
+  readonly categories?: CategoryRule | undefined
+  readonly splits?: CatalogueEntry['splits'] | undefined
+  readonly encoding?: string | undefined
+  readonly encodings?: CatalogueEntry['encodings'] | undefined
+  readonly besides?: readonly string[] | undefined
+}
+
+function made<R>(files: readonly CorpusFile[], description: Description, language: string): Corpus<R> {
+  const { reader, categories, splits, encoding, encodings, besides } = description
+  const lang = language === 'mul' ? 'und' : language
+  return new Corpus<R>({
+    files,
+    reader: corpusReader(reader) as CorpusReader<R>,
+    annotate: (text) => splitSentences(tokenize(text, { lang }), { lang }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(encodings === undefined ? {} : { encodings }),
+    ...(splits === undefined ? {} : { splits }),
+    ...(categories === undefined ? {} : { categories: categoriser(categories) }),
+    besides: [
+      ...(besides ?? []),
+      ...(categories?.from === 'table' ? [categories.file] : []),
+      ...files
+        .map(({ name }) => name)
+        .filter((name) => /^(?:readme|licen[cs]e|copying)\b/i.test(basename(name))),
+    ],
+  })
+}
+
+function categoriser(rule: CategoryRule): NonNullable<CorpusOptions<unknown>['categories']> {
+  if (rule.from === 'folder')
+    return (name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])
+  if (rule.from === 'map') {
+    const of = new Map<string, string[]>()
+    for (const [category, files] of Object.entries(rule.categories)) {
+      for (const file of files) of.set(file, [...(of.get(file) ?? []), category])
+    }
+    return (name) => of.get(name) ?? []
+  }
+  let table: Map<string, string[]> | undefined
+  return (name, { sibling }) => {
+    if (table === undefined) {
+      table = new Map()
+      for (const line of sibling(rule.file).lines()) {
+        const [file, ...categories] = line.trim().split(/\s+/)
+        if (file !== undefined && file !== '') table.set(file, categories)
+      }
+    }
+    return table.get(name) ?? []
+  }
+}
+
+function missing({ id }: CatalogueEntry, path: string): WordloomError {
+  return new WordloomError('CORPUS_MISSING', {
+    message: `The corpus '${id}' is not in the store: there is no file '${path}'.`,
+    hint: `wordloom corpora download ${id}`,
+    details: { id, path },
+  })
+}
