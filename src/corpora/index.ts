@@ -9,6 +9,7 @@ export {
   type ReadContext,
   type TaggedWordsSelection,
 } from './corpus.js'
+export { DEFAULT_PLAIN_READER_OPTIONS, type PlainReaderOptions, plainReader } from './plain-reader.js'
 export { rawText } from './raw-text.js'
 export {
   DEFAULT_READ_CONLLU_OPTIONS,

@@ -6,6 +6,7 @@
 import { nearest, WordloomError } from '../core/errors.js'
 import { conlluReader } from './conllu-reader.js'
 import type { CorpusReader } from './corpus.js'
+import { plainReader } from './plain-reader.js'
 
 /** A format's name with what its reader takes besides. */
 export interface ReaderSpec {
@@ -16,6 +17,7 @@ export interface ReaderSpec {
 /** Makers of readers by format. Each checks its own options. */
 const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => CorpusReader>> = {
   conllu: () => conlluReader(),
+  plain: (options) => plainReader(options),
 }
 
 /** Names of all formats, sorted. */

@@ -15,6 +15,9 @@ import { type CatalogueEntry, type CategoryRule, catalogueEntry } from './catalo
 import { corpusFiles } from './corpus-files.js'
 import { bundledFolder, storeFolder } from './folder.js'
 
+/** Files that say what a corpus is and are none of its texts, unless they are all there is. */
+const ABOUT = /^(?:readme|licen[cs]e|copying)\b/i
+
 /** How a corpus of the catalogue is opened. */
 export interface OpenOptions {
   /** Folder of the store. */
@@ -42,12 +45,6 @@ export interface OpenFilesOptions extends ReaderSpec {
  *
  * @throws CORPUS_UNKNOWN when the catalogue has no such id
  * @throws CORPUS_MISSING when it has not been downloaded; the hint is the command that does
- * @example
- * ```ts
- * import { corpora } from 'wordloom/node'
- * const stories = await corpora.open('stories')
- * console.log(stories.categories().length) // 8
- * ```
  */
 export async function open<R = unknown>(id: string, options: OpenOptions = {}): Promise<Corpus<R>> {
   requireOptions(options, { dir: null }, 'corpora.open')
