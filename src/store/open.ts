@@ -106,9 +106,9 @@ function made<R>(files: readonly CorpusFile[], description: Description, languag
     besides: [
       ...(besides ?? []),
       ...(categories?.from === 'table' ? [categories.file] : []),
-      ...files
-        .map(({ name }) => name)
-        .filter((name) => /^(?:readme|licen[cs]e|copying)\b/i.test(basename(name))),
+      ...(files.length === 1
+        ? []
+        : files.map(({ name }) => name).filter((name) => ABOUT.test(basename(name)))),
     ],
   })
 }
