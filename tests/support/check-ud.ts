@@ -172,17 +172,23 @@ function relationFaults(row: Row, rows: readonly Row[]): string[] {
   return faults
 }
 
-/** Punctuation that crosses an arc, or that is the head of an arc that is crossed. */
+/** Punctuation under an arc whose head is not above it, or whose own arc spans words that its head is not above. */
 function crossingPunctuation(rows: readonly Row[]): string[] {
   const faults: string[] = []
+  const isAbove = (head: number, id: number) => {
+    for (let at = id; at !== 0; at = rows[at - 1]!.head) if (at === head) return true
+    return false
+  }
+  const spans = ({ id, head }: Row, other: Row) =>
+    head !== 0 && Math.min(id, head) < other.id && other.id < Math.max(id, head)
   for (const row of rows) {
-    if (row.upos !== 'PUNCT' || row.head === 0) continue
-    const [low, high] = row.id < row.head ? [row.id, row.head] : [row.head, row.id]
+    if (row.upos !== 'PUNCT') continue
     for (const other of rows) {
-      if (other.head === 0 || other === row) continue
-      const [from, to] = other.id < other.head ? [other.id, other.head] : [other.head, other.id]
-      if ((from < low && low < to && to < high) || (low < from && from < high && high < to)) {
-        faults.push(`${row.id} ${row.form}: crosses the arc of ${other.form}`)
+      if (spans(row, other) && !isAbove(row.head, other.id)) {
+        faults.push(`${row.id} ${row.form}: hangs on its head over ${other.form}`)
+      }
+      if (spans(other, row) && !isAbove(other.head, row.id)) {
+        faults.push(`${row.id} ${row.form}: is under the arc of ${other.form}`)
       }
     }
   }
