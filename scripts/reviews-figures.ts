@@ -105,6 +105,15 @@ learn(
   labelled('train', (r) => polar(r) && !r.ironic),
   labelled('test', (r) => polar(r) && !r.ironic),
 )
+const everything = corpus.filter(polar).map(({ text, sentiment }) => ({ text, label: sentiment }))
+const folds = [...Array(10).keys()].map((fold) =>
+  naiveBayesAccuracy(
+    everything.filter((_, i) => i % 10 !== fold),
+    everything.filter((_, i) => i % 10 === fold),
+  ),
+)
+const mean = folds.reduce((sum, accuracy) => sum + accuracy, 0) / folds.length
+row('all positive and negative, ten folds', '', everything.length, percent(mean), '')
 const movies = real.get('sentence_polarity')!
 const shuffled = mixed(movies.map(({ text, label }) => `${label}\t${text}`)).map((line) => {
   const [label, text] = line.split('\t') as [string, string]
