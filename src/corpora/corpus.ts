@@ -76,7 +76,10 @@ export interface CorpusOptions<R> {
   readonly categories?: (file: string, context: Pick<ReadContext, 'sibling'>) => readonly string[]
   /** Files of each split. */
   readonly splits?: Readonly<Record<string, readonly string[]>>
-  /** Names of files that are part of the corpus but not of its text: tables of categories, descriptions. */
+  /**
+   * Names of files, or of folders with a `/` at the end, that are part of the corpus but not of its text: tables of
+   * categories, descriptions, the same text in another form. They are read where `files` names them.
+   */
   readonly besides?: readonly string[]
 }
 
@@ -117,7 +120,7 @@ export class Corpus<R = unknown> {
     }
     this.format = options.reader.format
     this.#files = files
-    this.#texts = [...files.keys()].filter((name) => !options.besides?.includes(name))
+    this.#texts = [...files.keys()].filter((name) => !isBesides(name, options.besides ?? []))
     this.#options = options
     this.#reader = options.reader
   }
@@ -387,6 +390,10 @@ export class Corpus<R = unknown> {
       details: { format: this.format, asked: what },
     })
   }
+}
+
+function isBesides(name: string, besides: readonly string[]): boolean {
+  return besides.some((other) => (other.endsWith('/') ? name.startsWith(other) : name === other))
 }
 
 function wanted(value: string | readonly string[] | undefined): ReadonlySet<string> | undefined {

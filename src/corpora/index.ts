@@ -1,5 +1,15 @@
 /** Corpora: readers and writers of corpus formats, and what is measured on them; every public name. */
 export { readTrees, Tree, type TreeChild } from '../text/tree.js'
+export {
+  type BracketsReaderOptions,
+  bracketsReader,
+  DEFAULT_BRACKETS_READER_OPTIONS,
+} from './brackets-reader.js'
+export {
+  type ColumnsReaderOptions,
+  columnsReader,
+  DEFAULT_COLUMNS_READER_OPTIONS,
+} from './columns-reader.js'
 export { conlluReader } from './conllu-reader.js'
 export {
   Corpus,
@@ -9,6 +19,8 @@ export {
   type ReadContext,
   type TaggedWordsSelection,
 } from './corpus.js'
+export { convertIob, IOB_SCHEMES, type IobScheme, type IobSpan, iobSpans } from './iob.js'
+export { type PennTreebankReaderOptions, pennTreebankReader } from './penn-treebank-reader.js'
 export { DEFAULT_PLAIN_READER_OPTIONS, type PlainReaderOptions, plainReader } from './plain-reader.js'
 export { rawText } from './raw-text.js'
 export {
@@ -27,6 +39,7 @@ export {
   scoreConllu,
 } from './score-conllu.js'
 export { type CorpusFault, type CorpusFile, SourceFile } from './source-file.js'
+export { DEFAULT_TAGGED_READER_OPTIONS, type TaggedReaderOptions, taggedReader } from './tagged-reader.js'
 export {
   ConlluWriter,
   DEFAULT_WRITE_CONLLU_OPTIONS,

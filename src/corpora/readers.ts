@@ -4,9 +4,13 @@
  * Adding a format is a reader in a file of its own and a line here.
  */
 import { nearest, WordloomError } from '../core/errors.js'
+import { bracketsReader } from './brackets-reader.js'
+import { columnsReader } from './columns-reader.js'
 import { conlluReader } from './conllu-reader.js'
 import type { CorpusReader } from './corpus.js'
+import { pennTreebankReader } from './penn-treebank-reader.js'
 import { plainReader } from './plain-reader.js'
+import { taggedReader } from './tagged-reader.js'
 
 /** A format's name with what its reader takes besides. */
 export interface ReaderSpec {
@@ -16,8 +20,12 @@ export interface ReaderSpec {
 
 /** Makers of readers by format. Each checks its own options. */
 const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => CorpusReader>> = {
-  conllu: () => conlluReader(),
   plain: (options) => plainReader(options),
+  brackets: (options) => bracketsReader(options),
+  columns: (options) => columnsReader(options),
+  conllu: (options) => conlluReader(options),
+  'penn-treebank': (options) => pennTreebankReader(options),
+  tagged: (options) => taggedReader(options),
 }
 
 /** Names of all formats, sorted. */

@@ -263,7 +263,7 @@ function checkedColumns(columns: Readonly<Record<string, Column>>, length: numbe
         details: { column: name, got: numbers.length, expected: length },
       })
     }
-    if (!ArrayBuffer.isView(column) && column.ids.some((id) => id >= column.strings.length)) {
+    if (!ArrayBuffer.isView(column) && !idsBelow(column.ids, column.strings.length)) {
       throw new WordloomError('COLUMN_SHAPE', {
         message: `Column ${name} has ids beyond its ${column.strings.length} strings.`,
         details: { column: name },
@@ -272,6 +272,11 @@ function checkedColumns(columns: Readonly<Record<string, Column>>, length: numbe
     checked.set(name, column)
   }
   return checked
+}
+
+function idsBelow(ids: Uint32Array, limit: number): boolean {
+  for (let i = 0; i < ids.length; i++) if (ids[i]! >= limit) return false
+  return true
 }
 
 function outOfOrder(i: number, start: number, end: number, limit: number): WordloomError {
