@@ -1,5 +1,5 @@
 /**
- * wordloom/node: what needs Node: files, gzipped or not, as sources of text.
+ * wordloom/node: what needs Node: files, gzipped or not, as sources of text; and `corpora`, the store of data sets.
  *
  * Nothing is read at import. A file is gzipped when it begins as gzip does (1f 8b), whatever its name.
  */

@@ -83,15 +83,24 @@ export const CATALOGUE = catalogueJson as unknown as Catalogue
  *
  * @throws CORPUS_UNKNOWN naming the nearest id
  */
-export function catalogueEntry(id: string): CatalogueEntry {
-  const entry = CATALOGUE.corpora.find((one) => one.id === id)
+export function catalogueEntry(id: string, catalogue: Catalogue = CATALOGUE): CatalogueEntry {
+  const entry = catalogue.corpora.find((one) => one.id === id)
   if (entry !== undefined) return entry
-  const ids = CATALOGUE.corpora.map((one) => one.id)
   throw new WordloomError('CORPUS_UNKNOWN', {
     message: `There is no corpus '${id}' in the catalogue.`,
-    hint: `Did you mean '${nearest(id, ids)}'? wordloom corpora list shows all.`,
+    hint: `Did you mean '${nearestId(id, catalogue)}'? wordloom corpora list shows all.`,
     details: { id },
   })
+}
+
+/** 'brown' means 'nltk-brown', though fewer letters lead to 'oewn': a part of an id counts before its spelling. */
+function nearestId(id: string, catalogue: Catalogue): string {
+  const ids = [...catalogue.corpora.map((one) => one.id), ...Object.keys(catalogue.collections)]
+  const wanted = id.toLowerCase().replace(/[^a-z\d]+/g, '-')
+  const within = ids.filter((one) => wanted !== '' && `-${one}-`.includes(`-${wanted}-`))
+  if (within.length > 0) return within.reduce((best, one) => (one.length < best.length ? one : best))
+  const names = new Map(ids.flatMap((one) => [[one, one] as const, [one.slice(one.indexOf('-') + 1), one]]))
+  return names.get(nearest(wanted, [...names.keys()]))!
 }
 
 /**
@@ -99,7 +108,7 @@ export function catalogueEntry(id: string): CatalogueEntry {
  *
  * @throws CORPUS_UNKNOWN when it is neither
  */
-export function corpusIds(name: string): readonly string[] {
-  if (Object.hasOwn(CATALOGUE.collections, name)) return CATALOGUE.collections[name]!.ids
-  return [catalogueEntry(name).id]
+export function corpusIds(name: string, catalogue: Catalogue = CATALOGUE): readonly string[] {
+  if (Object.hasOwn(catalogue.collections, name)) return catalogue.collections[name]!.ids
+  return [catalogueEntry(name, catalogue).id]
 }

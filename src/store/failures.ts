@@ -1,0 +1,79 @@
+/**
+ * Errors of the store as users read them: the file, its address, what was expected, what came, and the step to
+ * take by hand when no machine can help.
+ */
+import { join } from 'node:path'
+import { type ErrorCode, WordloomError } from '../core/errors.js'
+import type { CatalogueFile } from './catalogue.js'
+import type { Fault } from './fault.js'
+import { shown } from './shown.js'
+import type { Source } from './source.js'
+
+/** The error for a file that could not be fetched. */
+export function downloadError(
+  fault: Fault,
+  id: string,
+  file: CatalogueFile,
+  source: Source,
+  target: string,
+): WordloomError {
+  const address = 'path' in source.from ? source.from.path : shown(source.from.url)
+  const { bytes, sha256 } = source.goal
+  const expected =
+    fault.code === 'DOWNLOAD_MISMATCH' ? ` Expected ${bytes} bytes with SHA-256 ${sha256}.` : ''
+  const ending = /[.!?]$/.test(fault.message) ? '' : '.'
+  return new WordloomError(fault.code, {
+    message: `${file.path} (${id}) from ${address}: ${fault.message}${ending}${expected}`,
+    hint: fault.facts.hint ?? byHand(file, source, target),
+    details: {
+      id,
+      file: file.path,
+      url: address,
+      path: target,
+      expected: { bytes, sha256 },
+      ...fault.facts.details,
+    },
+    cause: fault,
+  })
+}
+
+/** The error for a file that only a mirror has. */
+export function mirrorOnlyError(id: string, file: CatalogueFile, target: string): WordloomError {
+  return new WordloomError('DOWNLOAD_FAILED', {
+    message: `${file.path} (${id}) has no address of its own: it was derived, and only mirrors have it.`,
+    hint: `Name a mirror, a folder or an address: --mirror ../shared/corpora (mirror: '...'), or set WORDLOOM_MIRROR. By hand: put it at ${target}; sha256sum must say ${file.sha256}.`,
+    details: { id, file: file.path, url: null, path: target },
+  })
+}
+
+/** One error for several: the first, and how many more there are. */
+export function combined(failures: readonly WordloomError[], files: number): WordloomError {
+  const [first] = failures
+  if (first === undefined || failures.length === 1) return first!
+  const message = first.message.slice(0, first.message.length - first.hint.length).trimEnd()
+  return new WordloomError(first.code, {
+    message: `${failures.length} of ${files} files did not come. The first: ${message}`,
+    hint: first.hint,
+    details: {
+      ...first.details,
+      failures: failures.map(({ code, message, details }) => ({ code, message, ...details })),
+    },
+    cause: first,
+  })
+}
+
+/** The error for a corpus that is not there. */
+export function missingError(id: string, folder: string, missing: readonly string[]): WordloomError {
+  const code: ErrorCode = 'CORPUS_MISSING'
+  return new WordloomError(code, {
+    message: `The corpus '${id}' is not in ${folder}: ${missing.length === 1 ? missing[0] : `${missing.length} of its files are`} missing.`,
+    hint: `wordloom corpora download ${id}`,
+    details: { id, path: join(folder, missing[0] ?? ''), dir: folder, missing },
+  })
+}
+
+function byHand(file: CatalogueFile, { from, goal, gzip }: Source, target: string): string {
+  const what = 'path' in from ? from.path : shown(from.url)
+  const pack = gzip ? `pack it with gzip, and put it` : 'and put it'
+  return `By hand: fetch ${what} yourself, check that sha256sum says ${goal.sha256}, ${pack} at ${target}; wordloom corpora verify then looks at ${file.path}.`
+}
