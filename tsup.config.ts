@@ -37,7 +37,17 @@ const shared = {
   splitting: true,
   treeshake: true,
   target: 'es2022' as const,
-  noExternal: ['msgpackr', 'picocolors', 'string-width', 'tar-stream', 'tinyglobby', 'yauzl'],
+  noExternal: [
+    'http-proxy-agent',
+    'https-proxy-agent',
+    'msgpackr',
+    'picocolors',
+    'proxy-from-env',
+    'string-width',
+    'tar-stream',
+    'tinyglobby',
+    'yauzl',
+  ],
   outDir: 'dist',
 }
 const types = { entry, format: ['esm' as const, 'cjs' as const], dts: { only: true }, outDir: 'dist' }

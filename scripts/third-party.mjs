@@ -18,7 +18,7 @@ ensureCore()
 const { build } = createRequire(createRequire(import.meta.url).resolve('tsup'))('esbuild')
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/index.ts', 'src/cli/main.ts'],
+  entryPoints: ['src/index.ts', 'src/node.ts', 'src/cli/main.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

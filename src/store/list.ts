@@ -100,7 +100,7 @@ const KNOWN = {
  * ```ts
  * import { corpora } from 'wordloom/node'
  * const free = corpora.list({ language: 'en', kind: 'treebank', commercial: true })
- * console.log(free.map(({ id }) => id)) // [ 'ud-english-ewt' ]
+ * console.log(free.some(({ id }) => id === 'ud-english-ewt')) // true
  * ```
  */
 export function list(options: ListOptions = {}): ListedCorpus[] {
