@@ -40,6 +40,9 @@ export const ERROR_CODES = {
   SOURCE_INVALID: 'A stream was given something that is no source of text.',
   STORE_LOCKED: 'Another process holds a file of the store.',
   STORE_UNWRITABLE: 'The folder of the store cannot be written to, or has no room.',
+  SYNSET_FOREIGN:
+    'Two synsets that are to be compared are of different WordNets, or of different parts of speech.',
+  SYNSET_UNKNOWN: 'A WordNet has no synset or sense of that id, name or key.',
   TOKENIZER_MALFORMED: 'A tokenizer.json breaks its format.',
   TOKENIZER_UNSUPPORTED: 'A tokenizer.json has a part that Wordloom does not do.',
   TOKEN_UNKNOWN: 'An id is not in the vocabulary of the tokenizer.',

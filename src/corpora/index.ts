@@ -40,6 +40,29 @@ export {
 } from './score-conllu.js'
 export { type CorpusFault, type CorpusFile, SourceFile } from './source-file.js'
 export { DEFAULT_TAGGED_READER_OPTIONS, type TaggedReaderOptions, taggedReader } from './tagged-reader.js'
+export { readOewn } from './wordnet/read-oewn.js'
+export { readWndb } from './wordnet/read-wndb.js'
+export { WORDNET_RELATIONS, type WordNetRelation } from './wordnet/relations.js'
+export { type Pronunciation, Sense } from './wordnet/sense.js'
+export {
+  DEFAULT_READ_WORDNET_OPTIONS,
+  type ReadWordNetOptions,
+  type WordNetFiles,
+} from './wordnet/source-files.js'
+export type { WordNetMeta } from './wordnet/source-wordnet.js'
+export {
+  DEFAULT_HYPERNYM_PATHS_OPTIONS,
+  DEFAULT_LOWEST_COMMON_OPTIONS,
+  type HypernymPathsOptions,
+  type LowestCommonOptions,
+  Synset,
+} from './wordnet/synset.js'
+export type { AdjectivePosition, WordNetPos } from './wordnet/tables.js'
+export {
+  DEFAULT_WORDNET_LOOKUP_OPTIONS,
+  WordNet,
+  type WordNetLookupOptions,
+} from './wordnet/wordnet.js'
 export {
   ConlluWriter,
   DEFAULT_WRITE_CONLLU_OPTIONS,
