@@ -40,7 +40,9 @@ const shared = {
   noExternal: [
     'http-proxy-agent',
     'https-proxy-agent',
+    'js-yaml',
     'msgpackr',
+    'papaparse',
     'picocolors',
     'proxy-from-env',
     'string-width',

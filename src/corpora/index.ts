@@ -1,10 +1,12 @@
 /** Corpora: readers and writers of corpus formats, and what is measured on them; every public name. */
 export { readTrees, Tree, type TreeChild } from '../text/tree.js'
+export { type Analogy, analogiesReader } from './analogies-reader.js'
 export {
   type BracketsReaderOptions,
   bracketsReader,
   DEFAULT_BRACKETS_READER_OPTIONS,
 } from './brackets-reader.js'
+export { cmudictReader, type PronunciationEntry } from './cmudict-reader.js'
 export {
   type ColumnsReaderOptions,
   columnsReader,
@@ -19,7 +21,28 @@ export {
   type ReadContext,
   type TaggedWordsSelection,
 } from './corpus.js'
+export {
+  type GrammarProduction,
+  type GrammarRecord,
+  type GrammarSymbol,
+  grammarReader,
+} from './grammar-reader.js'
+export type { IntentExample, SlotSpan } from './intents/intent-example.js'
+export { type RasaTrainingData, readRasa } from './intents/rasa.js'
+export {
+  DEFAULT_INTENTS_READER_OPTIONS,
+  type IntentLayout,
+  type IntentsReaderOptions,
+  intentsReader,
+} from './intents-reader.js'
 export { convertIob, IOB_SCHEMES, type IobScheme, type IobSpan, iobSpans } from './iob.js'
+export { type JsonReaderOptions, type JsonRecord, jsonLinesReader, jsonReader } from './json-reader.js'
+export {
+  DEFAULT_LABELLED_LINES_READER_OPTIONS,
+  type LabelledLinesReaderOptions,
+  type LabelledText,
+  labelledLinesReader,
+} from './labelled-lines-reader.js'
 export { type PennTreebankReaderOptions, pennTreebankReader } from './penn-treebank-reader.js'
 export { DEFAULT_PLAIN_READER_OPTIONS, type PlainReaderOptions, plainReader } from './plain-reader.js'
 export { rawText } from './raw-text.js'
@@ -39,7 +62,29 @@ export {
   scoreConllu,
 } from './score-conllu.js'
 export { type CorpusFault, type CorpusFile, SourceFile } from './source-file.js'
+export {
+  DEFAULT_STEMS_READER_OPTIONS,
+  type StemPair,
+  type StemsReaderOptions,
+  stemsReader,
+} from './stems-reader.js'
+export {
+  DEFAULT_TABLE_READER_OPTIONS,
+  type FieldType,
+  type TableReaderOptions,
+  type TableRow,
+  tableReader,
+} from './table-reader.js'
 export { DEFAULT_TAGGED_READER_OPTIONS, type TaggedReaderOptions, taggedReader } from './tagged-reader.js'
+export {
+  DEFAULT_TOOLBOX_READER_OPTIONS,
+  type ToolboxEntry,
+  type ToolboxField,
+  type ToolboxReaderOptions,
+  toolboxReader,
+} from './toolbox-reader.js'
+export { type SentimentEntry, vaderReader } from './vader-reader.js'
+export { type WordListEntry, type WordListReaderOptions, wordListReader } from './word-list-reader.js'
 export { readOewn } from './wordnet/read-oewn.js'
 export { readWndb } from './wordnet/read-wndb.js'
 export { WORDNET_RELATIONS, type WordNetRelation } from './wordnet/relations.js'

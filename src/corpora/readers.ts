@@ -3,14 +3,25 @@
  *
  * Adding a format is a reader in a file of its own and a line here.
  */
-import { nearest, WordloomError } from '../core/errors.js'
+import { nearest, requireOptions, WordloomError } from '../core/errors.js'
+import { analogiesReader } from './analogies-reader.js'
 import { bracketsReader } from './brackets-reader.js'
+import { cmudictReader } from './cmudict-reader.js'
 import { columnsReader } from './columns-reader.js'
 import { conlluReader } from './conllu-reader.js'
 import type { CorpusReader } from './corpus.js'
+import { grammarReader } from './grammar-reader.js'
+import { intentsReader } from './intents-reader.js'
+import { jsonLinesReader, jsonReader } from './json-reader.js'
+import { labelledLinesReader } from './labelled-lines-reader.js'
 import { pennTreebankReader } from './penn-treebank-reader.js'
 import { plainReader } from './plain-reader.js'
+import { stemsReader } from './stems-reader.js'
+import { tableReader } from './table-reader.js'
 import { taggedReader } from './tagged-reader.js'
+import { toolboxReader } from './toolbox-reader.js'
+import { vaderReader } from './vader-reader.js'
+import { wordListReader } from './word-list-reader.js'
 
 /** A format's name with what its reader takes besides. */
 export interface ReaderSpec {
@@ -20,12 +31,30 @@ export interface ReaderSpec {
 
 /** Makers of readers by format. Each checks its own options. */
 const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => CorpusReader>> = {
-  plain: (options) => plainReader(options),
+  analogies: (options) => bare(options, analogiesReader),
   brackets: (options) => bracketsReader(options),
+  cmudict: (options) => bare(options, cmudictReader),
   columns: (options) => columnsReader(options),
   conllu: (options) => conlluReader(options),
+  grammar: (options) => bare(options, grammarReader),
+  intents: (options) => intentsReader(options),
+  'json-lines': (options) => jsonLinesReader(options),
+  json: (options) => jsonReader(options),
+  'labelled-lines': (options) => labelledLinesReader(options),
   'penn-treebank': (options) => pennTreebankReader(options),
+  plain: (options) => plainReader(options),
+  stems: (options) => stemsReader(options),
+  table: (options) => tableReader(options),
   tagged: (options) => taggedReader(options),
+  toolbox: (options) => toolboxReader(options),
+  vader: (options) => bare(options, vaderReader),
+  'word-list': (options) => wordListReader(options),
+}
+
+/** A reader that takes no options. @throws OPTION_INVALID when it is given one */
+function bare(options: object, make: () => CorpusReader): CorpusReader {
+  requireOptions(options, {}, make.name)
+  return make()
 }
 
 /** Names of all formats, sorted. */

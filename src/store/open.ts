@@ -5,7 +5,7 @@
  * marked tokens are tokenized and split by the rules of their language.
  */
 import { existsSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
 import { Corpus, type CorpusOptions, type CorpusReader } from '../corpora/corpus.js'
 import { corpusReader, type ReaderSpec } from '../corpora/readers.js'
@@ -54,7 +54,11 @@ export async function open<R = unknown>(id: string, options: OpenOptions = {}): 
   for (const { path } of entry.files) {
     const place = join(root, path)
     if (!existsSync(place)) throw missing(entry, place)
-    files.push(...(await corpusFiles(place)))
+    for (const file of await corpusFiles(place)) {
+      // Files of one name in two folders: the later one is named with its folder.
+      const taken = files.some(({ name }) => name === file.name)
+      files.push(taken ? { name: `${basename(dirname(place))}/${file.name}`, chunks: file.chunks } : file)
+    }
   }
   return made<R>(files, entry, entry.language)
 }

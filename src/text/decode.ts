@@ -8,6 +8,7 @@
  * @see The Unicode Standard, section 3.9, table 3-7 (well-formed UTF-8 byte sequences)
  */
 import { WordloomError } from '../core/errors.js'
+import { type ChunkDecoder, legacyDecoder } from './legacy-encodings.js'
 
 /** Text that comes in pieces, as strings or as bytes (a Uint8Array is one piece). */
 export type TextSource =
@@ -18,7 +19,7 @@ export type TextSource =
 
 /** How a {@link TextSource} is read. */
 export interface DecodeOptions {
-  /** Encoding of bytes, a label of the WHATWG Encoding Standard such as 'utf-8' or 'windows-1252'. */
+  /** Encoding of bytes, a label of the WHATWG Encoding Standard such as 'utf-8' or 'windows-1252'; 'cp865'; 'cesu-8'. */
   readonly encoding?: string
   /** Stops reading: the stream throws the signal's reason. */
   readonly signal?: AbortSignal
@@ -37,7 +38,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 /** Decodes bytes chunk by chunk; every result ends at the end of a character. */
 export class TextChunkDecoder {
   readonly #encoding: string
-  readonly #decoder: TextDecoder
+  readonly #decoder: ChunkDecoder
   #tail: Uint8Array = new Uint8Array(0)
   #offset = 0
   #started = false
@@ -45,7 +46,7 @@ export class TextChunkDecoder {
   /** @throws OPTION_INVALID when the platform does not know the encoding */
   constructor(encoding = 'utf-8') {
     try {
-      this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+      this.#decoder = legacyDecoder(encoding) ?? new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
     } catch (cause) {
       throw new WordloomError('OPTION_INVALID', {
         message: `Option encoding is ${JSON.stringify(encoding)}, which this platform cannot decode.`,
