@@ -108,8 +108,9 @@ describe('trees.mrg', () => {
     for (const [place, tree] of trees.entries()) {
       const sentence = sentences[place]!
       for (const { label, from, to } of phrases(tree)) {
-        const heads = sentence.rows.slice(from, to).filter(({ head }) => head <= from || head > to)
-        const more = heads.filter((row) => !leavesItsPhrase(row, sentence.rows, from, to))
+        const outside = sentence.rows.slice(from, to).filter(({ head }) => head <= from || head > to)
+        if (isLeftByPredicate(label, outside, from)) continue
+        const more = outside.filter((row) => !leavesItsPhrase(row, sentence.rows, from, to))
         if (more.length > 1)
           faults.push(`${idOf(sentence)} ${label} ${more.map(({ form }) => form).join(' ')}`)
       }
@@ -143,8 +144,22 @@ function leavesItsPhrase(row: Row, rows: readonly Row[], from: number, to: numbe
     .some(({ head, deprel, id }) => id > row.id && head === row.head && deprel === 'xcomp')
 }
 
+/** Whether the phrase is the rest of a question that begins with its predicate: `[is the matter]` of What is the matter. */
+function isLeftByPredicate(label: string, outside: readonly Row[], from: number): boolean {
+  return label === 'SQ' && outside.every(({ head }) => head === outside[0]!.head && head > 0 && head <= from)
+}
+
 // Where a sentence departs, for a reason, from how EWT always tags a word.
-const OWN_TAGS = new Set(['trees-0103 WHO/NNP'])
+const OWN_TAGS = new Set([
+  'trees-0103 WHO/NNP', // the World Health Organization
+  'trees-0188 water/VB',
+  'trees-0211 line/VB',
+  'trees-0226 man/VBP', // the garden path
+  'trees-0274 water/VB',
+])
+const OWN_ANALYSES = new Set([
+  'trees-0288 Whose', // interrogative; in EWT whose is relative only
+])
 
 describeWith('corpora', 'trees beside EWT', () => {
   const ewt = inventoryOf(conlluSentences(corpusText('ud/UD_English-EWT/en_ewt-ud-train.conllu.gz')))
@@ -152,8 +167,9 @@ describeWith('corpora', 'trees beside EWT', () => {
 
   it('has relations and analyses (UPOS, XPOS, features) that EWT has', () => {
     const unknown = words.filter(
-      ({ deprel, upos, xpos, feats }) =>
-        !ewt.deprels.has(deprel) || !ewt.analyses.has(`${upos} ${xpos} ${feats}`),
+      ({ at, form, deprel, upos, xpos, feats }) =>
+        !ewt.deprels.has(deprel) ||
+        (!ewt.analyses.has(`${upos} ${xpos} ${feats}`) && !OWN_ANALYSES.has(`${at} ${form}`)),
     )
     expect(
       unknown.map(({ at, form, upos, xpos, feats, deprel }) => [at, form, upos, xpos, feats, deprel]),
