@@ -98,6 +98,10 @@ describe('trees.mrg', () => {
         expect(LABELS, idOf(sentences[place]!)).toContain(label)
         for (const tag of tags) expect(FUNCTIONS, idOf(sentences[place]!)).toContain(tag)
         expect(node.children.length).toBeGreaterThan(0)
+        const [child] = node.children
+        if (node.children.length === 1 && child instanceof Tree) {
+          expect(child.label.split('-')[0], idOf(sentences[place]!)).not.toBe(node.label)
+        }
         expect(node.children.every((child) => child instanceof Tree)).toBe(true)
       }
     }
