@@ -142,19 +142,28 @@ export function englishLexicon(): Lexicon {
 
 /** One member of a zip of the corpora (stored or deflated), by its central directory. */
 export function zipMember(path: string, name: string): Uint8Array {
+  const found = zipMembers(path, (member) => member === name).get(name)
+  if (!found) throw new Error(`${path} has no member ${name}`)
+  return found
+}
+
+/** The members of a zip of the corpora whose names `wanted` takes, unpacked, in the order of the zip. */
+export function zipMembers(path: string, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   const bytes = readFileSync(join(mirror(), path))
+  const found = new Map<string, Uint8Array>()
   let entry = bytes.readUInt32LE(bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16)
   while (bytes.readUInt32LE(entry) === 0x02014b50) {
     const nameLength = bytes.readUInt16LE(entry + 28)
-    if (bytes.toString('utf8', entry + 46, entry + 46 + nameLength) === name) {
+    const name = bytes.toString('utf8', entry + 46, entry + 46 + nameLength)
+    if (wanted(name)) {
       const local = bytes.readUInt32LE(entry + 42)
       const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
       const packed = bytes.subarray(start, start + bytes.readUInt32LE(entry + 20))
-      return bytes.readUInt16LE(entry + 10) === 0 ? packed : inflateRawSync(packed)
+      found.set(name, bytes.readUInt16LE(entry + 10) === 0 ? packed : inflateRawSync(packed))
     }
     entry += 46 + nameLength + bytes.readUInt16LE(entry + 30) + bytes.readUInt16LE(entry + 32)
   }
-  throw new Error(`${path} has no member ${name}`)
+  return found
 }
 
 // The list names every letter of the alphabet as a word; as a word of a sentence only these are.
