@@ -160,6 +160,7 @@ const OWN_TAGS = new Set([
   'trees-0211 line/VB',
   'trees-0226 man/VBP', // the garden path
   'trees-0274 water/VB',
+  'trees-0345 safe/NN',
 ])
 const OWN_ANALYSES = new Set([
   'trees-0288 Whose', // interrogative; in EWT whose is relative only
