@@ -195,6 +195,14 @@ function crossingPunctuation(rows: readonly Row[]): string[] {
   return faults
 }
 
+/** Whether no two arcs cross. */
+export function isProjective(rows: readonly Row[]): boolean {
+  const arcs = rows
+    .filter(({ head }) => head !== 0)
+    .map(({ id, head }) => [Math.min(id, head), Math.max(id, head)] as const)
+  return arcs.every(([from, to]) => !arcs.some(([low, high]) => from < low && low < to && to < high))
+}
+
 /** The text that the forms make: multiword tokens as written, a space unless SpaceAfter=No. */
 export function textOf({ rows, ranges }: Sentence): string {
   let text = ''

@@ -161,6 +161,7 @@ const OWN_TAGS = new Set([
   'trees-0226 man/VBP', // the garden path
   'trees-0274 water/VB',
   'trees-0345 safe/NN',
+  'trees-0347 However/WRB', // however carefully
 ])
 const OWN_ANALYSES = new Set([
   'trees-0288 Whose', // interrogative; in EWT whose is relative only
