@@ -1,6 +1,7 @@
 /** The bundled corpus `stories`: what its card promises. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { openFiles } from '../../../src/store/open.js'
 import {
   englishLexicon,
   nearDuplicates,
@@ -62,6 +63,18 @@ describe('stories', () => {
       for (const paragraph of paragraphs) expect(paragraph.split('"').length % 2, paragraph).toBe(1)
     },
   )
+
+  it('opens as a corpus of plain text with a category for each folder', async () => {
+    const opened = await openFiles('corpora/stories', {
+      format: 'plain',
+      categories: { from: 'folder' },
+      besides: ['spelling.txt'],
+    })
+    expect(opened.categories()).toEqual([...CATEGORIES].sort())
+    const paragraphs = corpus.flatMap(({ text }) => paragraphsOf(text))
+    expect([...opened.documents()]).toHaveLength(corpus.length)
+    expect([...opened.paragraphs()]).toHaveLength(paragraphs.length)
+  })
 
   it('repeats itself nowhere: no near-duplicate paragraphs or sentences', () => {
     const long = (texts: readonly string[]) => texts.filter((text) => wordsOf(text).length >= 6)
