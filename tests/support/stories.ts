@@ -67,22 +67,27 @@ export function paragraphsOf(text: string): string[] {
   return text.trimEnd().split('\n\n')
 }
 
+let samples: Story[] | undefined
+
 /** Brown's samples of about 2,000 words, with their own sentences. */
 export function brown(categories?: readonly string[]): Story[] {
+  samples ??= readBrown()
+  return categories ? samples.filter(({ category }) => categories.includes(category)) : samples
+}
+
+function readBrown(): Story[] {
   const latin1 = new TextDecoder('latin1')
   const members = zipMembers('nltk/corpora/brown.zip', (name) => /^brown\/c/.test(name))
-  const found: Story[] = []
-  for (const line of latin1.decode(members.get('brown/cats.txt')).trimEnd().split('\n')) {
-    const [name, category] = line.split(' ') as [string, string]
-    if (categories && !categories.includes(category)) continue
+  const lines = latin1.decode(members.get('brown/cats.txt')).trimEnd().split('\n')
+  return lines.map((line) => {
+    const [path, category] = line.split(' ') as [string, string]
     const sentences = latin1
-      .decode(members.get(`brown/${name}`))
+      .decode(members.get(`brown/${path}`))
       .split('\n')
       .map(untagged)
       .filter((sentence) => sentence !== '')
-    found.push({ path: name, category, text: sentences.join('\n'), sentences })
-  }
-  return found
+    return { path, category, text: sentences.join('\n'), sentences }
+  })
 }
 
 function untagged(line: string): string {
@@ -107,8 +112,15 @@ export function switchboard(): Story[] {
   })
 }
 
-/** The first `length` characters of each Gutenberg book, cut at a paragraph. */
-export function books(length = 8000): Story[] {
+let openings: Story[] | undefined
+
+/** The first 8,000 characters of each Gutenberg book, cut at a paragraph. */
+export function books(): Story[] {
+  openings ??= readBooks(8000)
+  return openings
+}
+
+function readBooks(length: number): Story[] {
   const shards = [0, 1].map((shard) => corpusText(`text/gutenberg-books-0${shard}.txt.gz`))
   return shards
     .flatMap((shard) => shard.split('\n\n'))
