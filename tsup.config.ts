@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { defineConfig, type Options } from 'tsup'
 
 // One code-split build a format, so that every entry shares one core and one Doc class. msgpackr (its variant
@@ -31,9 +32,23 @@ const lazyMsgpackr = {
   },
 }
 
+// Libraries in CommonJS (yauzl, debug) require modules of Node, and an ES module has no require to do it with.
+const builtinsWithoutRequire = {
+  name: 'builtins-without-require',
+  setup(build: Parameters<NonNullable<Options['esbuildPlugins']>[number]['setup']>[0]) {
+    const namespace = 'builtin'
+    build.onResolve({ filter: /^(?:node:)?\w+$/ }, ({ path, kind }) =>
+      kind === 'require-call' && isBuiltin(path) ? { path, namespace } : undefined,
+    )
+    build.onLoad({ filter: /^/, namespace }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}')`,
+    }))
+  },
+}
+
 const shared = {
   minify: true,
-  esbuildPlugins: [lazyMsgpackr],
+  esbuildPlugins: [lazyMsgpackr, builtinsWithoutRequire],
   splitting: true,
   treeshake: true,
   target: 'es2022' as const,

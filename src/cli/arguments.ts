@@ -43,6 +43,8 @@ export interface CommandSpec {
   readonly examples: readonly (readonly [command: string, what: string])[]
   /** Most positional arguments it takes. */
   readonly most: number
+  /** Commands below it, whose names begin with its own: 'corpora list'. Without one of them it prints its help. */
+  readonly commands?: readonly CommandSpec[]
   /** Does the work; loaded when needed, so that starting stays quick. Gives the exit code. */
   run(invocation: Invocation): Promise<number>
 }
@@ -129,6 +131,7 @@ function checkedValue(
 
 /** The help of one command. */
 export function commandHelp(command: CommandSpec): string {
+  if (command.commands !== undefined) return groupHelp(command, command.commands)
   const lines = [
     `Usage: wordloom ${command.name} [options] ${command.takes}`.trimEnd(),
     '',
@@ -141,6 +144,20 @@ export function commandHelp(command: CommandSpec): string {
   return `${lines.join('\n')}\n`
 }
 
+function groupHelp(group: CommandSpec, commands: readonly CommandSpec[]): string {
+  const lines = [`Usage: wordloom ${group.name} ${group.takes}`, '', group.summary, '']
+  for (const paragraph of group.about) lines.push(...wrapped(paragraph, 78), '')
+  lines.push('Commands:')
+  for (const { name, summary } of commands) {
+    const [first, ...rest] = wrapped(summary, 62)
+    lines.push(`  ${name.slice(group.name.length + 1).padEnd(11)}${first}`)
+    lines.push(...rest.map((line) => `${' '.repeat(13)}${line}`))
+  }
+  lines.push('', 'Options:', ...COMMON_OPTIONS.flatMap(optionLines), '', 'Examples:')
+  for (const [line, what] of group.examples) lines.push(`  ${line}`, `      ${what}`)
+  return `${lines.join('\n')}\n`
+}
+
 function optionLines(spec: OptionSpec): string[] {
   const left = `${spec.short ? `-${spec.short}, ` : '    '}--${spec.name}${spec.value ? ` ${spec.value}` : ''}`
   const choices = spec.choices ? `: ${spec.choices.join(', ')}` : ''
@@ -150,7 +167,7 @@ function optionLines(spec: OptionSpec): string[] {
 }
 
 /** Lines of at most `width` characters, broken at blanks. */
-function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

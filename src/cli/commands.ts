@@ -1,7 +1,8 @@
 /**
  * Every command with its options and examples; what they do is in a file each, loaded when it is asked for.
  */
-import type { CommandSpec, OptionSpec } from './arguments.js'
+import { type CommandSpec, commandHelp, type OptionSpec } from './arguments.js'
+import { CORPORA_COMMANDS } from './corpora-commands.js'
 
 /** Stages that `--pipeline` knows, in the order in which they run. */
 export const STAGES = ['tokenize'] as const
@@ -21,6 +22,26 @@ const OUTPUT: OptionSpec = {
   short: 'o',
   value: 'FILE',
   help: 'write here, gzipped if the name ends in .gz; the file appears when all is done',
+}
+
+const CORPORA: CommandSpec = {
+  name: 'corpora',
+  takes: 'COMMAND [options]',
+  summary: 'Find, download and check data sets.',
+  about: [
+    'Data sets of the catalogue are downloaded into a store, a folder of yours. Nothing is ever downloaded unasked.',
+  ],
+  options: [],
+  examples: [
+    ['wordloom corpora list --language en', 'what there is for English'],
+    ['wordloom corpora download popular', 'what most courses and books use'],
+  ],
+  most: 0,
+  commands: CORPORA_COMMANDS,
+  run: async () => {
+    process.stdout.write(commandHelp(CORPORA))
+    return 0
+  },
 }
 
 /** All commands, as the help lists them. */
@@ -114,6 +135,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     most: 1,
     run: async (invocation) => (await import('./show.js')).show(invocation),
   },
+  CORPORA,
   {
     name: 'doctor',
     takes: '',

@@ -7,6 +7,9 @@ import { WordloomError } from '../core/errors.js'
 /** Exit codes of every command; 128 + the signal's number when a signal ended it. */
 export const EXIT = { ok: 0, data: 1, usage: 2 } as const
 
+/** Codes of errors that are mistakes in the command line. */
+const USAGE = new Set<string>(['OPTION_INVALID', 'CORPUS_UNKNOWN'])
+
 /** A mistake in the command line (`usage`) or in what it points to (`data`). */
 export class Failure extends Error {
   readonly exit: 1 | 2
@@ -39,7 +42,7 @@ export function messageOf({ message, hint }: WordloomError): string {
 function parts(error: unknown): { message: string; hint: string; exit: number } {
   if (error instanceof Failure) return error
   if (error instanceof WordloomError) {
-    const exit = error.code === 'OPTION_INVALID' ? EXIT.usage : EXIT.data
+    const exit = USAGE.has(error.code) ? EXIT.usage : EXIT.data
     return { message: messageOf(error), hint: error.hint, exit }
   }
   const message = error instanceof Error ? error.message : String(error)

@@ -69,11 +69,13 @@ export function progressLine(
   return `${'█'.repeat(filled)}${'░'.repeat(room - filled)} ${percent}  ${text}`
 }
 
-function megabytes(bytes: number): string {
+/** Bytes as megabytes with one digit. */
+export function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)
 }
 
-function clock(milliseconds: number): string {
+/** Minutes and seconds, or hours too: 0:07, 1:02:03. */
+export function clock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)

@@ -42,6 +42,18 @@ function found(name: string): CommandSpec {
   )
 }
 
+function foundBelow(group: CommandSpec, word: string): CommandSpec {
+  const commands = group.commands ?? []
+  const command = commands.find(({ name }) => name === `${group.name} ${word}`)
+  if (command !== undefined) return command
+  const words = commands.map(({ name }) => name.slice(group.name.length + 1))
+  throw new Failure(
+    'usage',
+    `'${group.name}' has no command '${word}'; did you mean '${nearest(word, words)}'?`,
+    `commands: ${words.join(', ')}; wordloom ${group.name} --help says more`,
+  )
+}
+
 /** Runs what `args` say and gives the exit code. @throws Failure, or what the library throws */
 export async function run(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args
@@ -61,8 +73,11 @@ export async function run(args: readonly string[]): Promise<number> {
       'wordloom --help lists the commands',
     )
   }
-  const command = found(first === 'help' ? rest[0]! : first)
-  const invocation = readArguments(command, first === 'help' ? ['--help'] : rest)
+  const [name, ...others] = first === 'help' ? rest : args
+  const group = found(name!)
+  const below = group.commands && others[0] !== undefined && !others[0].startsWith('-')
+  const command = below ? foundBelow(group, others.shift()!) : group
+  const invocation = readArguments(command, first === 'help' ? ['--help'] : others)
   if (!invocation.flag('help')) return command.run(invocation)
   process.stdout.write(commandHelp(command))
   return EXIT.ok

@@ -145,6 +145,7 @@ class Download {
   readonly #signal: AbortSignal
   #client: Promise<HttpClient> | undefined
   #bytes = 0
+  #files = 0
 
   constructor(ids: readonly string[], dir: string, mirror: Mirror | undefined, options: DownloadOptions) {
     this.#ids = ids
@@ -167,7 +168,7 @@ class Download {
     } finally {
       await this.#client?.then((client) => client.close())
     }
-    if (this.#failures.length > 0) throw combined(this.#failures, this.#meter.files)
+    if (this.#failures.length > 0) throw combined(this.#failures, this.#files)
     return {
       dir: this.#dir,
       ids: this.#ids.filter((id) => !this.#broken.has(id)),
@@ -189,7 +190,7 @@ class Download {
     }
     const tasks: (Task | undefined)[] = []
     const all = [...files.values()]
-    this.#meter.files = all.length
+    this.#meter.files = this.#files = all.length
     await this.#each([...all.entries()], async ([index, { id, file }]) => {
       const target = placeOf(this.#dir, file.path)
       this.#meter.tell(id, file.path, 'checking')

@@ -3,7 +3,7 @@
  * take by hand when no machine can help.
  */
 import { join } from 'node:path'
-import { type ErrorCode, WordloomError } from '../core/errors.js'
+import { WordloomError } from '../core/errors.js'
 import type { CatalogueFile } from './catalogue.js'
 import type { Fault } from './fault.js'
 import { shown } from './shown.js'
@@ -50,25 +50,34 @@ export function mirrorOnlyError(id: string, file: CatalogueFile, target: string)
 export function combined(failures: readonly WordloomError[], files: number): WordloomError {
   const [first] = failures
   if (first === undefined || failures.length === 1) return first!
-  const message = first.message.slice(0, first.message.length - first.hint.length).trimEnd()
   return new WordloomError(first.code, {
-    message: `${failures.length} of ${files} files did not come. The first: ${message}`,
+    message: `${failures.length} of ${files} files did not come. The first: ${bare(first)}`,
     hint: first.hint,
     details: {
       ...first.details,
-      failures: failures.map(({ code, message, details }) => ({ code, message, ...details })),
+      failures: failures.map((one) => ({ code: one.code, message: bare(one), ...one.details })),
     },
     cause: first,
   })
 }
 
-/** The error for a corpus that is not there. */
-export function missingError(id: string, folder: string, missing: readonly string[]): WordloomError {
-  const code: ErrorCode = 'CORPUS_MISSING'
-  return new WordloomError(code, {
-    message: `The corpus '${id}' is not in ${folder}: ${missing.length === 1 ? missing[0] : `${missing.length} of its files are`} missing.`,
-    hint: `wordloom corpora download ${id}`,
-    details: { id, path: join(folder, missing[0] ?? ''), dir: folder, missing },
+function bare({ message, hint }: WordloomError): string {
+  return message.slice(0, message.length - hint.length).trimEnd()
+}
+
+/** The error for a corpus that is not there, or not whole; `dir` is the folder that was named, if one was. */
+export function missingError(
+  id: string,
+  folder: string,
+  missing: readonly string[],
+  dir: string | undefined,
+): WordloomError {
+  const [first = '', ...others] = missing
+  const more = others.length === 0 ? '' : `, and ${others.length} more`
+  return new WordloomError('CORPUS_MISSING', {
+    message: `The corpus '${id}' is not in ${folder}: ${first} is missing or not whole${more}.`,
+    hint: `wordloom corpora download ${id}${dir === undefined ? '' : ` --dir ${dir}`}`,
+    details: { id, path: join(folder, first), dir: folder, missing },
   })
 }
 

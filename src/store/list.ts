@@ -3,7 +3,7 @@
  *
  * Whether a corpus is in the store is seen from the lengths of its files, which is quick; `verify` compares them.
  */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import {
   CATALOGUE,
@@ -50,7 +50,7 @@ export interface ListedCorpus {
   readonly commercial: CatalogueEntry['commercial']
   /** Bytes of all files, as stored. */
   readonly bytes: number
-  /** bundled: it comes with the package; partly: some of its files are there. */
+  /** bundled: it comes with the package; partly: not all of its files are there, or not whole. */
   readonly downloaded: 'yes' | 'partly' | 'no' | 'bundled'
 }
 
@@ -197,8 +197,9 @@ function listed(entry: CatalogueEntry, folder: string): ListedCorpus {
   const bytes = bytesOf(entry)
   const common = { id, title, language, kind, license, commercial, bytes }
   if (entry.bundled === true) return { ...common, downloaded: 'bundled' }
-  const present = files.filter((file) => isPresent(placeOf(folder, file.path), file)).length
-  return { ...common, downloaded: present === files.length ? 'yes' : present > 0 ? 'partly' : 'no' }
+  const places = files.map((file) => placeOf(folder, file.path))
+  if (files.every((file, i) => isPresent(places[i]!, file))) return { ...common, downloaded: 'yes' }
+  return { ...common, downloaded: places.some((place) => existsSync(place)) ? 'partly' : 'no' }
 }
 
 function bytesOf({ files }: CatalogueEntry): number {

@@ -24,7 +24,7 @@ export function path(id: string, options: StoreOptions = {}): string {
   const entry = info(id, options)
   const missing = entry.files.filter(({ present }) => !present).map((file) => file.path)
   const { files, ...rest } = entry
-  if (missing.length > 0) throw missingError(id, folderOf({ ...rest, files }, options), missing)
+  if (missing.length > 0) throw missingError(id, folderOf({ ...rest, files }, options), missing, options.dir)
   const [first, ...others] = files.map(({ place }) => place)
   if (others.length === 0) return first!
   let folder = dirname(first!)

@@ -77,8 +77,8 @@ export async function verify(
 function idsOf(names: string | readonly string[] | undefined, options: StoreOptions): readonly string[] {
   const { catalogue = CATALOGUE, dir } = options
   if (names === undefined) {
-    const present = list({ dir, catalogue }).filter(({ downloaded }) => downloaded !== 'no')
-    return present.filter(({ downloaded }) => downloaded !== 'bundled').map(({ id }) => id)
+    const present = list({ dir, catalogue }).filter(({ downloaded }) => /yes|partly/.test(downloaded))
+    return present.map(({ id }) => id)
   }
   const chosen = typeof names === 'string' ? [names] : names
   return [...new Set(chosen.flatMap((name) => corpusIds(name, catalogue)))]

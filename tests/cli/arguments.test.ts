@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Invocation, readArguments } from '../../src/cli/arguments.js'
 import { COMMANDS } from '../../src/cli/commands.js'
+import { CORPORA_COMMANDS } from '../../src/cli/corpora-commands.js'
 import { Failure, tell } from '../../src/cli/failure.js'
 import { run } from '../../src/cli/run.js'
 import { workplace } from './run.js'
@@ -37,7 +38,7 @@ describe('wordloom', () => {
   it.each([[[]], [['--help']], [['-h']], [['help']]])('prints the commands for %j', async (args) => {
     const { code, out, err } = await wordloom(args)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const command of ['annotate', 'evaluate', 'raw', 'show', 'doctor'])
+    for (const command of ['annotate', 'evaluate', 'raw', 'show', 'corpora', 'doctor'])
       expect(out).toContain(`  ${command} `)
   })
 
@@ -45,17 +46,22 @@ describe('wordloom', () => {
     expect(await wordloom([option])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
 
-  it.each(['annotate', 'evaluate', 'raw', 'show', 'doctor'])(
-    'explains %s with an example',
-    async (command) => {
-      const { code, out, err } = await wordloom([command, '--help'])
-      expect({ code, err }).toEqual({ code: 0, err: '' })
-      expect(out).toMatch(new RegExp(`^Usage: wordloom ${command} `))
-      expect(out.split('Examples:')[1]).toContain('wordloom ')
-      expect(await run(['help', command])).toBe(0)
-      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
-    },
-  )
+  it.each([
+    'annotate',
+    'evaluate',
+    'raw',
+    'show',
+    'doctor',
+    'corpora',
+    ...CORPORA_COMMANDS.map(({ name }) => name),
+  ])('explains %s with an example', async (command) => {
+    const { code, out, err } = await wordloom([...command.split(' '), '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(new RegExp(`^Usage: wordloom ${command} `))
+    expect(out.split('Examples:')[1]).toContain('wordloom ')
+    expect(await run(['help', ...command.split(' ')])).toBe(0)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
 
   it.each([
     [['annotat'], "there is no command 'annotat'; did you mean 'annotate'?"],
@@ -73,6 +79,18 @@ describe('wordloom', () => {
     [['show', 'a', 'b'], "'show' takes at most 1 argument; got 2: a b"],
     [['doctor', 'now'], "'doctor' takes no arguments; got 1: now"],
     [['evaluate'], "'evaluate' needs --gold FILE"],
+    [['corpora', 'lst'], "'corpora' has no command 'lst'; did you mean 'list'?"],
+    [['corpora', '--lst'], "'corpora' has no option '--lst'"],
+    [['corpora', 'list', 'brown'], "'corpora list' takes no arguments; got 1: brown"],
+    [['corpora', 'list', '--kind', 'treebnk'], "there is no kind 'treebnk' in the catalogue"],
+    [['corpora', 'list', '--max-size', 'big'], "--max-size is 'big'; expected a size"],
+    [['corpora', 'info'], "'corpora info' needs the id of a corpus"],
+    [['corpora', 'info', 'brown'], "did you mean 'nltk-brown'?"],
+    [['corpora', 'download'], "'corpora download' needs the id of a corpus or the name of a collection"],
+    [['corpora', 'download', 'populer'], "did you mean 'popular'?"],
+    [['corpora', 'download', 'all', '--concurrency', '0'], "--concurrency is '0'"],
+    [['corpora', 'download', 'all', '--mirror', 'gopher://x'], "the mirror 'gopher://x' is neither"],
+    [['corpora', 'remove'], "'corpora remove' needs"],
     [['__proto__'], "there is no command '__proto__'"],
     [['annotate', '--constructor'], "'annotate' has no option '--constructor'"],
   ])('refuses %j as a mistake in the command line', async (args, message) => {
