@@ -16,7 +16,7 @@ import { folderOf, info, type StoreOptions } from './list.js'
  * try {
  *   corpora.path('nltk-brown', { dir: 'build/empty' })
  * } catch (error) {
- *   console.log((error as Error & { hint: string }).hint) // wordloom corpora download nltk-brown
+ *   console.log((error as { hint: string }).hint) // wordloom corpora download nltk-brown --dir build/empty
  * }
  * ```
  */
