@@ -172,14 +172,14 @@ describe('assistant', () => {
     expect([...new Set(userTurns.map(({ intent }) => intent))].sort()).toEqual(Object.keys(cards).sort())
   })
 
-  it('can be learned: naive Bayes over words names half of the intents of the test split, of 48', () => {
+  it('can be learned: naive Bayes over words names three of five intents of the test split, of 48', () => {
     const labelled = (split: string) =>
       bySplit[split]!.filter(({ intent }) => intent !== OUT_OF_SCOPE).map(({ text, intent }) => ({
         text,
         label: intent,
       }))
     const accuracy = naiveBayesAccuracy(labelled('train'), labelled('test'))
-    expect(accuracy).toBeGreaterThan(0.5)
+    expect(accuracy).toBeGreaterThan(0.6)
   })
 })
 
