@@ -1,6 +1,14 @@
 /** Corpora: readers and writers of corpus formats, and what is measured on them; every public name. */
 export { readTrees, Tree, type TreeChild } from '../text/tree.js'
+export { type AlpinoReaderOptions, alpinoReader } from './alpino-reader.js'
 export { type Analogy, analogiesReader } from './analogies-reader.js'
+export {
+  type BiocreativeReaderOptions,
+  type BiocreativeSentence,
+  biocreativeReader,
+  type Interaction,
+  type InteractionPartner,
+} from './biocreative-reader.js'
 export {
   type BracketsReaderOptions,
   bracketsReader,
@@ -12,6 +20,11 @@ export {
   columnsReader,
   DEFAULT_COLUMNS_READER_OPTIONS,
 } from './columns-reader.js'
+export {
+  type ComparativeSentence,
+  type ComparisonRelation,
+  comparativeSentencesReader,
+} from './comparative-sentences-reader.js'
 export { conlluReader } from './conllu-reader.js'
 export {
   Corpus,
@@ -43,8 +56,16 @@ export {
   type LabelledText,
   labelledLinesReader,
 } from './labelled-lines-reader.js'
+export { type ChatPost, npsChatReader } from './nps-chat-reader.js'
 export { type PennTreebankReaderOptions, pennTreebankReader } from './penn-treebank-reader.js'
 export { DEFAULT_PLAIN_READER_OPTIONS, type PlainReaderOptions, plainReader } from './plain-reader.js'
+export {
+  type ProductReview,
+  productReviewsReader,
+  type ReviewFeature,
+  type ReviewSentence,
+} from './product-reviews-reader.js'
+export { type ProsCons, prosConsReader } from './pros-cons-reader.js'
 export { rawText } from './raw-text.js'
 export {
   DEFAULT_READ_CONLLU_OPTIONS,
@@ -53,6 +74,7 @@ export {
   readConlluStream,
 } from './read-conllu.js'
 export { CORPUS_FORMATS, corpusReader, type ReaderSpec } from './readers.js'
+export { type EntailmentPair, rteReader } from './rte-reader.js'
 export {
   CONLLU_METRICS,
   type ConlluMetric,
@@ -61,6 +83,15 @@ export {
   type ConlluSource,
   scoreConllu,
 } from './score-conllu.js'
+export { type SensevalInstance, sensevalReader } from './senseval-reader.js'
+export {
+  type PlayDirection,
+  type PlayPart,
+  type PlayPerson,
+  type PlaySpeech,
+  shakespeareReader,
+} from './shakespeare-reader.js'
+export { DEFAULT_SINICA_READER_OPTIONS, type SinicaReaderOptions, sinicaReader } from './sinica-reader.js'
 export { type CorpusFault, type CorpusFile, SourceFile } from './source-file.js'
 export {
   DEFAULT_STEMS_READER_OPTIONS,
@@ -68,6 +99,7 @@ export {
   type StemsReaderOptions,
   stemsReader,
 } from './stems-reader.js'
+export { type SwitchboardTurn, switchboardReader } from './switchboard-reader.js'
 export {
   DEFAULT_TABLE_READER_OPTIONS,
   type FieldType,

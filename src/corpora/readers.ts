@@ -4,19 +4,30 @@
  * Adding a format is a reader in a file of its own and a line here.
  */
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
+import { alpinoReader } from './alpino-reader.js'
 import { analogiesReader } from './analogies-reader.js'
+import { biocreativeReader } from './biocreative-reader.js'
 import { bracketsReader } from './brackets-reader.js'
 import { cmudictReader } from './cmudict-reader.js'
 import { columnsReader } from './columns-reader.js'
+import { comparativeSentencesReader } from './comparative-sentences-reader.js'
 import { conlluReader } from './conllu-reader.js'
 import type { CorpusReader } from './corpus.js'
 import { grammarReader } from './grammar-reader.js'
 import { intentsReader } from './intents-reader.js'
 import { jsonLinesReader, jsonReader } from './json-reader.js'
 import { labelledLinesReader } from './labelled-lines-reader.js'
+import { npsChatReader } from './nps-chat-reader.js'
 import { pennTreebankReader } from './penn-treebank-reader.js'
 import { plainReader } from './plain-reader.js'
+import { productReviewsReader } from './product-reviews-reader.js'
+import { prosConsReader } from './pros-cons-reader.js'
+import { rteReader } from './rte-reader.js'
+import { sensevalReader } from './senseval-reader.js'
+import { shakespeareReader } from './shakespeare-reader.js'
+import { sinicaReader } from './sinica-reader.js'
 import { stemsReader } from './stems-reader.js'
+import { switchboardReader } from './switchboard-reader.js'
 import { tableReader } from './table-reader.js'
 import { taggedReader } from './tagged-reader.js'
 import { toolboxReader } from './toolbox-reader.js'
@@ -31,19 +42,30 @@ export interface ReaderSpec {
 
 /** Makers of readers by format. Each checks its own options. */
 const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => CorpusReader>> = {
+  alpino: (options) => alpinoReader(options),
   analogies: (options) => bare(options, analogiesReader),
+  biocreative: (options) => biocreativeReader(options),
   brackets: (options) => bracketsReader(options),
   cmudict: (options) => bare(options, cmudictReader),
   columns: (options) => columnsReader(options),
+  'comparative-sentences': (options) => comparativeSentencesReader(options),
   conllu: (options) => conlluReader(options),
   grammar: (options) => bare(options, grammarReader),
   intents: (options) => intentsReader(options),
   'json-lines': (options) => jsonLinesReader(options),
   json: (options) => jsonReader(options),
   'labelled-lines': (options) => labelledLinesReader(options),
+  'nps-chat': (options) => npsChatReader(options),
   'penn-treebank': (options) => pennTreebankReader(options),
   plain: (options) => plainReader(options),
+  'product-reviews': (options) => productReviewsReader(options),
+  'pros-cons': (options) => prosConsReader(options),
+  rte: (options) => rteReader(options),
+  senseval: (options) => sensevalReader(options),
+  shakespeare: (options) => shakespeareReader(options),
+  sinica: (options) => sinicaReader(options),
   stems: (options) => stemsReader(options),
+  switchboard: (options) => switchboardReader(options),
   table: (options) => tableReader(options),
   tagged: (options) => taggedReader(options),
   toolbox: (options) => toolboxReader(options),
