@@ -130,6 +130,14 @@ export class Corpus<R = unknown> {
     return this.#selected(selection).map((file) => file.name)
   }
 
+  /** Whether the format has documents, trees or records. */
+  has(what: 'documents' | 'trees' | 'records'): boolean {
+    const { documents, records, textOf } = this.#reader
+    if (what === 'documents')
+      return documents !== undefined || (records !== undefined && textOf !== undefined)
+    return this.#reader[what] !== undefined
+  }
+
   /** Names of the splits; empty where the corpus has none. */
   splits(): string[] {
     if (this.#options.splits !== undefined) return Object.keys(this.#options.splits)

@@ -115,6 +115,7 @@ export {
   type ToolboxReaderOptions,
   toolboxReader,
 } from './toolbox-reader.js'
+export { treebankReader } from './treebank-reader.js'
 export { type SentimentEntry, vaderReader } from './vader-reader.js'
 export { type WordListEntry, type WordListReaderOptions, wordListReader } from './word-list-reader.js'
 export { readOewn } from './wordnet/read-oewn.js'

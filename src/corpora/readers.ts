@@ -31,6 +31,7 @@ import { switchboardReader } from './switchboard-reader.js'
 import { tableReader } from './table-reader.js'
 import { taggedReader } from './tagged-reader.js'
 import { toolboxReader } from './toolbox-reader.js'
+import { treebankReader } from './treebank-reader.js'
 import { vaderReader } from './vader-reader.js'
 import { wordListReader } from './word-list-reader.js'
 
@@ -69,6 +70,7 @@ const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>
   table: (options) => tableReader(options),
   tagged: (options) => taggedReader(options),
   toolbox: (options) => toolboxReader(options),
+  treebank: (options) => treebankReader(options),
   vader: (options) => bare(options, vaderReader),
   'word-list': (options) => wordListReader(options),
 }

@@ -1,12 +1,14 @@
 /**
  * The catalogue: every data set that Wordloom knows, with what is needed to fetch, check, read and cite it.
  *
- * `corpora/catalogue.json` is the one source; `corpora/catalogue.schema.json` says what an entry has. It is
- * bundled, and parsed when it is first asked for.
+ * `corpora/catalogue.json` is the one source; `corpora/catalogue.schema.json` says what an entry has. It lies
+ * in the package, and is read when it is first asked for.
  */
-import catalogueJson from '../../corpora/catalogue.json'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { nearest, WordloomError } from '../core/errors.js'
 import type { ReaderSpec } from '../corpora/readers.js'
+import { bundledFolder } from './folder.js'
 
 /** A file of a data set, as stored in the store and on mirrors. */
 export interface CatalogueFile {
@@ -75,15 +77,20 @@ export interface Catalogue {
   readonly collections: Readonly<Record<string, { readonly title: string; readonly ids: readonly string[] }>>
 }
 
-/** The catalogue that comes with the package. */
-export const CATALOGUE = catalogueJson as unknown as Catalogue
+let parsed: Catalogue | undefined
+
+/** The catalogue that comes with the package, read when it is first asked for. */
+export function bundledCatalogue(): Catalogue {
+  parsed ??= JSON.parse(readFileSync(join(bundledFolder(), 'catalogue.json'), 'utf8')) as Catalogue
+  return parsed
+}
 
 /**
  * The entry of `id`.
  *
  * @throws CORPUS_UNKNOWN naming the nearest id
  */
-export function catalogueEntry(id: string, catalogue: Catalogue = CATALOGUE): CatalogueEntry {
+export function catalogueEntry(id: string, catalogue: Catalogue = bundledCatalogue()): CatalogueEntry {
   const entry = catalogue.corpora.find((one) => one.id === id)
   if (entry !== undefined) return entry
   throw new WordloomError('CORPUS_UNKNOWN', {
@@ -108,7 +115,7 @@ function nearestId(id: string, catalogue: Catalogue): string {
  *
  * @throws CORPUS_UNKNOWN when it is neither
  */
-export function corpusIds(name: string, catalogue: Catalogue = CATALOGUE): readonly string[] {
+export function corpusIds(name: string, catalogue: Catalogue = bundledCatalogue()): readonly string[] {
   if (Object.hasOwn(catalogue.collections, name)) return catalogue.collections[name]!.ids
   return [catalogueEntry(name, catalogue).id]
 }

@@ -8,7 +8,13 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
-import { CATALOGUE, type Catalogue, type CatalogueFile, catalogueEntry, corpusIds } from './catalogue.js'
+import {
+  bundledCatalogue,
+  type Catalogue,
+  type CatalogueFile,
+  catalogueEntry,
+  corpusIds,
+} from './catalogue.js'
 import { combined, downloadError, mirrorOnlyError } from './failures.js'
 import { Fault } from './fault.js'
 import { type FetchContext, fetchFile } from './fetch-file.js'
@@ -122,7 +128,7 @@ export async function download(
 ): Promise<DownloadReport> {
   requireOptions(options, KNOWN, 'download(names, options)')
   for (const [name, least] of LIMITS) requireNumber(name, options[name], least)
-  const { catalogue = CATALOGUE } = options
+  const { catalogue = bundledCatalogue() } = options
   const list = typeof names === 'string' ? [names] : names
   const ids = [...new Set(list.flatMap((name) => corpusIds(name, catalogue)))]
   const named = options.mirror ?? (process.env.WORDLOOM_MIRROR || undefined)
@@ -181,7 +187,7 @@ class Download {
 
   /** Files that are missing or wrong, each once. */
   async #plan(): Promise<Task[]> {
-    const { catalogue = CATALOGUE } = this.#options
+    const { catalogue = bundledCatalogue() } = this.#options
     const files = new Map<string, { id: string; file: CatalogueFile }>()
     for (const id of this.#ids) {
       const entry = catalogueEntry(id, catalogue)

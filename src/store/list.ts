@@ -6,7 +6,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import {
-  CATALOGUE,
+  bundledCatalogue,
   type Catalogue,
   type CatalogueEntry,
   type CatalogueFile,
@@ -105,7 +105,7 @@ const KNOWN = {
  */
 export function list(options: ListOptions = {}): ListedCorpus[] {
   requireOptions(options, KNOWN, 'list(options)')
-  const { catalogue = CATALOGUE, kind, collection } = options
+  const { catalogue = bundledCatalogue(), kind, collection } = options
   const kinds = [...new Set(catalogue.corpora.map((entry) => entry.kind))].sort()
   if (kind !== undefined) requireName('kind', kind, kinds)
   if (collection !== undefined) requireName('collection', collection, Object.keys(catalogue.collections))
@@ -140,7 +140,7 @@ export function list(options: ListOptions = {}): ListedCorpus[] {
  */
 export function info(id: string, options: StoreOptions = {}): CorpusInfo {
   requireOptions(options, STORE_OPTIONS, 'info(id, options)')
-  const { catalogue = CATALOGUE } = options
+  const { catalogue = bundledCatalogue() } = options
   const entry = catalogueEntry(id, catalogue)
   const folder = folderOf(entry, options)
   const collections = Object.entries(catalogue.collections)
@@ -167,7 +167,7 @@ export function info(id: string, options: StoreOptions = {}): CorpusInfo {
  */
 export function collections(options: StoreOptions = {}): CollectionInfo[] {
   requireOptions(options, STORE_OPTIONS, 'collections(options)')
-  const { catalogue = CATALOGUE } = options
+  const { catalogue = bundledCatalogue() } = options
   return Object.entries(catalogue.collections).map(([name, { title, ids }]) => ({
     name,
     title,

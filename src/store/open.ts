@@ -48,13 +48,22 @@ export interface OpenFilesOptions extends ReaderSpec {
  */
 export async function open<R = unknown>(id: string, options: OpenOptions = {}): Promise<Corpus<R>> {
   requireOptions(options, { dir: null }, 'corpora.open')
-  const entry = catalogueEntry(id)
-  const root = entry.bundled ? bundledFolder() : storeFolder(options.dir)
+  return await openEntry<R>(catalogueEntry(id), options.dir)
+}
+
+/** Opens what an entry of the catalogue describes. @throws CORPUS_MISSING */
+export async function openEntry<R = unknown>(entry: CatalogueEntry, dir?: string): Promise<Corpus<R>> {
+  const root = entry.bundled ? bundledFolder() : storeFolder(dir)
   const files: CorpusFile[] = []
   for (const { path } of entry.files) {
     const place = join(root, path)
     if (!existsSync(place)) throw missing(entry, place)
     for (const file of await corpusFiles(place)) {
+      if (entry.bundled) {
+        // They lie in one folder a corpus, and are named by their path in it.
+        files.push({ name: path.slice(path.indexOf('/') + 1), chunks: file.chunks })
+        continue
+      }
       // Files of one name in two folders: the later one is named with its folder.
       const taken = files.some(({ name }) => name === file.name)
       files.push(taken ? { name: `${basename(dirname(place))}/${file.name}`, chunks: file.chunks } : file)

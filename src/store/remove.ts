@@ -5,7 +5,7 @@
 import { rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
-import { CATALOGUE, catalogueEntry, corpusIds } from './catalogue.js'
+import { bundledCatalogue, catalogueEntry, corpusIds } from './catalogue.js'
 import { diskFault, Fault } from './fault.js'
 import { placeOf, storeFolder } from './folder.js'
 import { list, STORE_OPTIONS, type StoreOptions } from './list.js'
@@ -42,7 +42,7 @@ export async function remove(
   options: StoreOptions = {},
 ): Promise<RemoveReport> {
   requireOptions(options, STORE_OPTIONS, 'remove(names, options)')
-  const { catalogue = CATALOGUE } = options
+  const { catalogue = bundledCatalogue() } = options
   const dir = storeFolder(options.dir)
   const chosen = typeof names === 'string' ? [names] : names
   const ids = new Set(chosen.flatMap((name) => corpusIds(name, catalogue)))

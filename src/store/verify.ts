@@ -2,7 +2,7 @@
  * Compares what is in the store with the catalogue, byte for byte by length and SHA-256.
  */
 import { requireOptions } from '../core/errors.js'
-import { CATALOGUE, catalogueEntry, corpusIds } from './catalogue.js'
+import { bundledCatalogue, catalogueEntry, corpusIds } from './catalogue.js'
 import { placeOf } from './folder.js'
 import { folderOf, list, STORE_OPTIONS, type StoreOptions } from './list.js'
 import { type FileState, stateOf } from './stored-file.js'
@@ -55,7 +55,7 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<VerifiedCorpus[]> {
   requireOptions(options, { ...STORE_OPTIONS, signal: null, onProgress: null }, 'verify(names, options)')
-  const { catalogue = CATALOGUE, signal, onProgress } = options
+  const { catalogue = bundledCatalogue(), signal, onProgress } = options
   const entries = idsOf(names, options).map((id) => catalogueEntry(id, catalogue))
   const totalBytes = entries.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0)
   let bytes = 0
@@ -75,7 +75,7 @@ export async function verify(
 }
 
 function idsOf(names: string | readonly string[] | undefined, options: StoreOptions): readonly string[] {
-  const { catalogue = CATALOGUE, dir } = options
+  const { catalogue = bundledCatalogue(), dir } = options
   if (names === undefined) {
     const present = list({ dir, catalogue }).filter(({ downloaded }) => /yes|partly/.test(downloaded))
     return present.map(({ id }) => id)
