@@ -2,8 +2,15 @@
 // speech and relations, beside the training part of English EWT.
 //   npx tsx scripts/trees-figures.ts      (wants ../shared/corpora or WORDLOOM_MIRROR for EWT)
 import { readFileSync } from 'node:fs'
+import { readTrees, type Tree } from '../src/corpora/index.js'
 import { conlluSentences, isProjective, type Sentence } from '../tests/support/check-ud.js'
-import { lengthStatistics, mixed, typeTokenRatio, wordsOf } from '../tests/support/corpus-checks.js'
+import {
+  lengthStatistics,
+  mixed,
+  typeTokenRatio,
+  wordsOf,
+  zipMember,
+} from '../tests/support/corpus-checks.js'
 import { corpusText } from '../tests/support/resources.js'
 
 if (process.argv.includes('--help')) {
@@ -78,3 +85,31 @@ function distribution(title: string, name: string, key: 'upos' | 'deprel'): void
 
 distribution('Parts of speech', 'UPOS', 'upos')
 distribution('Relations', 'Relation', 'deprel')
+
+section('Phrases')
+/** What stands below each phrase: its label and those of its children, without functional tags, traces, punctuation. */
+function* expansions(tree: Tree): Generator<string> {
+  const plain = (label: string) => (/^-/.test(label) ? label : label.split(/[-=]/)[0]!)
+  const isEmpty = (node: Tree): boolean =>
+    node.label === '-NONE-' ||
+    (node.children.length > 0 && node.children.every((child) => typeof child !== 'string' && isEmpty(child)))
+  for (const node of tree.nodes()) {
+    if (node.label === 'ROOT' || node.label === '' || isEmpty(node)) continue
+    const below = node.children.filter((child) => typeof child !== 'string' && !isEmpty(child)) as Tree[]
+    const labels = below.map(({ label }) => plain(label)).filter((label) => !/^(?:[,.:]|``|'')$/.test(label))
+    if (labels.length > 0) yield `${plain(node.label)}: ${labels.join(' ')}`
+  }
+}
+const known = new Set<string>()
+for (let file = 1; file <= 199; file++) {
+  const name = `treebank/combined/wsj_${String(file).padStart(4, '0')}.mrg`
+  const text = new TextDecoder().decode(zipMember('nltk/corpora/treebank.zip', name))
+  for (const tree of readTrees(text)) for (const expansion of expansions(tree)) known.add(expansion)
+}
+const own = [...readTrees(readFileSync('corpora/trees/trees.mrg', 'utf8'))]
+const expanded = own.flatMap((tree) => [...expansions(tree)])
+const seen = expanded.filter((expansion) => known.has(expansion)).length
+console.log(
+  `Of ${number(expanded.length)} phrases ${percent(seen / expanded.length)} have children as some phrase has them in the sample of the`,
+)
+console.log('Penn Treebank that NLTK distributes (3,914 sentences of news).')
