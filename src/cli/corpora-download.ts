@@ -56,7 +56,8 @@ function summary({ ids, dir, fetched, kept, bytes, seconds }: DownloadReport): s
   const there = kept.length > 0 ? `; ${files(kept.length)} there already` : ''
   if (fetched.length === 0 && kept.length === 0)
     return `${corpora}: comes with the package, nothing to download.\n`
-  if (fetched.length === 0) return `${corpora} in ${dir}: nothing to do, all ${files(kept.length)} right.\n`
+  if (fetched.length === 0)
+    return `${corpora} in ${dir}: nothing to do, ${kept.length === 1 ? 'the file is' : `all ${kept.length} files are`} there and right.\n`
   const rate = `${sizeText(bytes)} in ${timeText(seconds)}, ${sizeText(bytes / seconds)}/s`
   return `${corpora} in ${dir}: ${files(fetched.length)} fetched (${rate})${there}.\n`
 }

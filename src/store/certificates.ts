@@ -31,9 +31,26 @@ const { getCACertificates } = tls as { getCACertificates?: (type: 'system' | 'de
  *   read or has no certificate in it
  */
 export function trustedContext(environment: NodeJS.ProcessEnv = process.env): SecureContext {
-  const trusted = new Set<string>(rootCertificates)
-  for (const certificate of systemCertificates(environment)) trusted.add(certificate)
-  return createSecureContext({ ca: [...trusted] })
+  // Most authorities of the system are Node's too, with other line ends.
+  const trusted = new Map(rootCertificates.map((certificate) => [bare(certificate), certificate]))
+  for (const certificate of systemCertificates(environment)) {
+    const key = bare(certificate)
+    if (!trusted.has(key) && isCertificate(certificate)) trusted.set(key, certificate)
+  }
+  return createSecureContext({ ca: [...trusted.values()] })
+}
+
+function bare(certificate: string): string {
+  return certificate.replace(/\s+/g, '')
+}
+
+/** One that is damaged must not spoil the others. */
+function isCertificate(certificate: string): boolean {
+  try {
+    return new X509Certificate(certificate).raw.length > 0
+  } catch {
+    return false
+  }
 }
 
 function systemCertificates(environment: NodeJS.ProcessEnv): string[] {
@@ -85,16 +102,9 @@ function readOr(path: string): string | undefined {
   }
 }
 
-/** The PEM blocks of a bundle that are certificates: one that is damaged must not spoil the others. */
+/** The PEM blocks of a bundle that say that they are certificates. */
 function certificatesIn(text: string): string[] {
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  return blocks.filter((block) => {
-    try {
-      return new X509Certificate(block).raw.length > 0
-    } catch {
-      return false
-    }
-  })
+  return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 }
 
 function unusable(variable: string, path: string, why: string, cause?: unknown): WordloomError {

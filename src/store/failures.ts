@@ -82,7 +82,10 @@ export function missingError(
 }
 
 function byHand(file: CatalogueFile, { from, goal, gzip }: Source, target: string): string {
-  const what = 'path' in from ? from.path : shown(from.url)
+  if ('path' in from) {
+    return `Look at ${from.path}: its sha256sum must say ${goal.sha256}. Name another mirror with --mirror, or none.`
+  }
+  const what = shown(from.url)
   const pack = gzip ? `pack it with gzip, and put it` : 'and put it'
   return `By hand: fetch ${what} yourself, check that sha256sum says ${goal.sha256}, ${pack} at ${target}; wordloom corpora verify then looks at ${file.path}.`
 }

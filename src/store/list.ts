@@ -111,6 +111,7 @@ export function list(options: ListOptions = {}): ListedCorpus[] {
   if (collection !== undefined) requireName('collection', collection, Object.keys(catalogue.collections))
   const ids = collection === undefined ? undefined : new Set(catalogue.collections[collection]!.ids)
   const folder = storeFolder(options.dir)
+  const shared = sharedPaths(catalogue)
   const language = options.language?.toLowerCase()
   const licence = options.licence?.toLowerCase()
   return catalogue.corpora
@@ -121,7 +122,7 @@ export function list(options: ListOptions = {}): ListedCorpus[] {
     .filter(
       (entry) => options.commercial === undefined || (entry.commercial === 'yes') === options.commercial,
     )
-    .map((entry) => listed(entry, folder))
+    .map((entry) => listed(entry, folder, shared))
     .filter(({ bytes }) => options.maxBytes === undefined || bytes <= options.maxBytes)
     .filter(
       ({ downloaded }) => options.downloaded === undefined || isThere(downloaded) === options.downloaded,
@@ -151,7 +152,7 @@ export function info(id: string, options: StoreOptions = {}): CorpusInfo {
       return { ...file, place, present: isPresent(place, file) }
     }),
     bytes: bytesOf(entry),
-    downloaded: listed(entry, folder).downloaded,
+    downloaded: listed(entry, folder, sharedPaths(catalogue)).downloaded,
     collections: collections.filter(([, { ids }]) => ids.includes(id)).map(([name]) => name),
   }
 }
@@ -192,14 +193,23 @@ export function isPresent(place: string, file: CatalogueFile): boolean {
   return stats.size === file.bytes || (file.compression === 'gzip' && stats.size > 0)
 }
 
-function listed(entry: CatalogueEntry, folder: string): ListedCorpus {
+/** Paths that more than one corpus has: a licence that lies there for one is no part of another. */
+function sharedPaths({ corpora }: Catalogue): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { path } of corpora.flatMap(({ files }) => files)) (seen.has(path) ? shared : seen).add(path)
+  return shared
+}
+
+function listed(entry: CatalogueEntry, folder: string, shared: ReadonlySet<string>): ListedCorpus {
   const { id, title, language, kind, license, commercial, files } = entry
   const bytes = bytesOf(entry)
   const common = { id, title, language, kind, license, commercial, bytes }
   if (entry.bundled === true) return { ...common, downloaded: 'bundled' }
-  const places = files.map((file) => placeOf(folder, file.path))
-  if (files.every((file, i) => isPresent(places[i]!, file))) return { ...common, downloaded: 'yes' }
-  return { ...common, downloaded: places.some((place) => existsSync(place)) ? 'partly' : 'no' }
+  const whole = files.every((file) => isPresent(placeOf(folder, file.path), file))
+  if (whole) return { ...common, downloaded: 'yes' }
+  const own = files.some(({ path }) => !shared.has(path) && existsSync(placeOf(folder, path)))
+  return { ...common, downloaded: own ? 'partly' : 'no' }
 }
 
 function bytesOf({ files }: CatalogueEntry): number {

@@ -1,17 +1,25 @@
 /**
- * The guide's page on the command line shows what the commands print: every console block is run, in order, in
- * one folder. WRITE_GUIDE=1 writes the page anew. What differs from run to run stands as … there.
+ * Pages of the guide show what the commands print: every console block is run, in order, in one folder. WRITE_GUIDE=1
+ * writes the pages anew. What differs from run to run stands as … there.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeWith, mirror } from '../support/resources.js'
 
-const PAGE = 'docs/guide/command-line.md'
-
-const folder = mkdtempSync(join(tmpdir(), 'wordloom-guide-'))
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-guide-')))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const word = (id: number | string, form: string, misc = '_') =>
@@ -35,8 +43,13 @@ function prepare(): NodeJS.ProcessEnv {
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   chmodSync(join(folder, 'bin/wordloom'), 0o755)
-  const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env
-  return { ...rest, PATH: join(folder, 'bin') + delimiter + rest.PATH }
+  // What the page on downloads has at hand: a mirror, and one with a file that is not what it should be.
+  symlinkSync(mirror(), join(folder, 'mirror'))
+  mkdirSync(join(folder, 'broken/nltk/corpora'), { recursive: true })
+  writeFileSync(join(folder, 'broken/nltk/corpora/words.zip'), '<html>Please log in</html>')
+  const { NO_COLOR: _, FORCE_COLOR: __, WORDLOOM_MIRROR: ___, WORDLOOM_DATA: ____, ...rest } = process.env
+  const home = { HOME: join(folder, 'home'), XDG_DATA_HOME: '' }
+  return { ...rest, ...home, PATH: join(folder, 'bin') + delimiter + rest.PATH }
 }
 
 /** What differs from machine to machine, as the page has it. */
@@ -46,11 +59,17 @@ function settled(line: string): string {
     .replace(/\d+(?= ms )/, '…')
     .replace(/node \S+cli\.js/, 'wordloom')
     .replace(/ +…/, '   …')
+    .replace(/in \d\S* \w+, \d+(?:\.\d)? [kMG]?B\/s/, 'in …')
+    .replaceAll(folder, '/home/me')
 }
 
-it.runIf(process.platform !== 'win32')('shows what the commands print', { timeout: 120_000 }, () => {
-  const env = prepare()
-  const page = readFileSync(PAGE, 'utf8')
+let env: NodeJS.ProcessEnv = {}
+beforeAll(() => {
+  env = prepare()
+})
+
+function check(path: string): void {
+  const page = readFileSync(path, 'utf8')
   const replayed = page.replace(/```console\n([\s\S]*?)```/g, (_, block: string) => {
     const lines: string[] = []
     for (const line of block.split('\n').filter((one) => one.startsWith('$ '))) {
@@ -63,6 +82,14 @@ it.runIf(process.platform !== 'win32')('shows what the commands print', { timeou
     }
     return `\`\`\`console\n${lines.join('\n')}\n\`\`\``
   })
-  if (process.env.WRITE_GUIDE) writeFileSync(PAGE, replayed)
+  if (process.env.WRITE_GUIDE) writeFileSync(path, replayed)
   else expect(replayed).toBe(page)
+}
+
+describe.runIf(process.platform !== 'win32')('shows what the commands print', () => {
+  const timeout = 120_000
+  it('on the command line', { timeout }, () => check('docs/guide/command-line.md'))
+  describeWith('corpora', 'with the corpora', () => {
+    it('of downloads', { timeout }, () => check('docs/guide/downloads.md'))
+  })
 })

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -36,6 +36,8 @@ export interface TestServer {
   readonly seen: Seen[]
   /** Most requests that were under way at once. */
   readonly most: () => number
+  /** What is done with CONNECT. */
+  readonly onConnect: (handler: (target: string, socket: Socket) => void) => void
 }
 
 /** Starts a server that is gone after the test. */
@@ -55,7 +57,13 @@ export async function serve(handler: RequestListener, host = '127.0.0.1'): Promi
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, seen, most: () => most }
+  return {
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    seen,
+    most: () => most,
+    onConnect: (handle) =>
+      server.on('connect', (request, socket) => handle(request.url ?? '', socket as Socket)),
+  }
 }
 
 /** Answers as a good server does: whole or from where the range begins. */

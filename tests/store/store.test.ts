@@ -1,5 +1,5 @@
 /** What is in the store: listed, described, found, compared and removed. */
-import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -78,6 +78,11 @@ describe('a list', () => {
     expect(list(empty).map(({ downloaded }) => downloaded)).toEqual(['no', 'no', 'no'])
   })
 
+  it('does not count a file that another corpus brought', () => {
+    rmSync(join(dir, 's/two.txt'))
+    expect(list(options()).map(({ downloaded }) => downloaded)).toEqual(['yes', 'no', 'yes'])
+  })
+
   it.each([
     [{ kind: 'treebnk' }, "'treebank'"],
     [{ collection: 'par' }, "'pair'"],
@@ -145,7 +150,6 @@ describe('the store', () => {
       code: 'STORE_LOCKED',
       details: { pid: 1, host: 'elsewhere' },
     })
-    const { rmSync } = await import('node:fs')
     rmSync(join(dir, 's/one.txt.lock'))
     expect((await remove('small', options())).removed).toEqual(['s/one.txt', 's/one.txt.part'])
     expect(existsSync(join(dir, 's/one.txt.part.json'))).toBe(false)
