@@ -130,6 +130,38 @@ if (id === 'assistant') {
     row(name, ...[0.5, 0.6, 0.7, 0.8].map((threshold) => nearDuplicates(texts, threshold).length))
   }
 
+  const lists = readFileSync('corpora/assistant/spelling.txt', 'utf8').split(/\n\n# /)
+  const listed = (start) =>
+    new Set(
+      lists
+        .find((list) => list.startsWith(start))
+        .split('\n')
+        .slice(1),
+    )
+  const [slips, chat] = [listed('slips'), listed('chat')]
+  const manners = [
+    ['capital first', (text) => /^\p{Lu}/u.test(text)],
+    ['a question mark', (text) => text.includes('?')],
+    ['full stop or ! at the end', (text) => /[.!]$/.test(text)],
+    [
+      'an apostrophe left out',
+      (text) =>
+        wordsOf(text).some((word) =>
+          /^(?:im|ive|whats|wheres|hows|its|thats|hasnt|(?:do|does|did|ca|wo|is|are|was|have)nt)$/.test(word),
+        ),
+    ],
+    ['a slip', (text) => wordsOf(text).some((word) => slips.has(word))],
+    ['a chat form', (text) => wordsOf(text).some((word) => chat.has(word))],
+    ['an emoji', (text) => /\p{Extended_Pictographic}/u.test(text)],
+    ['please, pls, plz', (text) => wordsOf(text).some((word) => /^(?:please|pls|plz)$/.test(word))],
+    ['12 words or more', (text) => wordsOf(text).length >= 12],
+  ]
+  const share = (texts, test) => `${round((100 * texts.filter(test).length) / texts.length)}%`
+  table('with', 'assistant, in scope', ...(real ? ['CLINC150, in scope', 'SNIPS'] : []))
+  for (const [name, test] of manners) {
+    row(name, ...[scoped, ...(real ? [real.clinc, real.snips] : [])].map((texts) => share(texts, test)))
+  }
+
   const labelled = (split) =>
     utterances(split)
       .filter(({ intent }) => intent !== OUT_OF_SCOPE)

@@ -13,7 +13,7 @@ import { mirror } from './resources.js'
 /** The words of a text, lower-cased: runs of letters, marks and digits, with apostrophes inside (`don't`). */
 export function wordsOf(text: string): string[] {
   const normal = text.toLowerCase().replaceAll('’', "'")
-  return normal.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  return normal.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? []
 }
 
 /** Two texts whose sets of words are alike: their places in the list, and the Jaccard similarity. */
