@@ -137,6 +137,39 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   CORPORA,
   {
+    name: 'wordnet',
+    takes: 'WORD',
+    summary: 'Look up a word in WordNet: meanings, examples, relations, the tree above.',
+    about: [
+      'WORD may be any form (dogs, ran), several words, or the id or name of one meaning (02086723-n, dog.n.01).',
+    ],
+    options: [
+      { name: 'pos', value: 'POS', choices: ['n', 'v', 'a', 's', 'r'], help: 'only this part of speech' },
+      { name: 'relations', help: 'show what each meaning is related to' },
+      { name: 'tree', help: 'draw what stands above each meaning' },
+      {
+        name: 'pack',
+        value: 'PATH',
+        help: 'a pack, or a folder with the YAML of Open English WordNet or with WNDB files',
+      },
+      {
+        name: 'to',
+        short: 't',
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        default: 'text',
+        help: 'output format',
+      },
+    ],
+    examples: [
+      ['wordloom wordnet bank', 'its meanings'],
+      ['wordloom wordnet dog --pos n --tree', 'and what a dog is'],
+      ['wordloom wordnet dog.n.01 --relations', 'one meaning, and where one can go from it'],
+    ],
+    most: Number.POSITIVE_INFINITY,
+    run: async (invocation) => (await import('./wordnet.js')).wordnet(invocation),
+  },
+  {
     name: 'doctor',
     takes: '',
     summary: 'Say what runs here, what is missing and how to get it.',

@@ -118,10 +118,29 @@ export {
 export { treebankReader } from './treebank-reader.js'
 export { type SentimentEntry, vaderReader } from './vader-reader.js'
 export { type WordListEntry, type WordListReaderOptions, wordListReader } from './word-list-reader.js'
+
+export {
+  DEFAULT_INFORMATION_CONTENT_OPTIONS,
+  InformationContent,
+  type InformationContentOptions,
+  informationContent,
+  jiangConrathSimilarity,
+  linSimilarity,
+  resnikSimilarity,
+} from './wordnet/information-content.js'
+
 export { readOewn } from './wordnet/read-oewn.js'
 export { readWndb } from './wordnet/read-wndb.js'
+export { readWordNet } from './wordnet/read-wordnet.js'
 export { WORDNET_RELATIONS, type WordNetRelation } from './wordnet/relations.js'
 export { type Pronunciation, Sense } from './wordnet/sense.js'
+export {
+  DEFAULT_TAXONOMY_SIMILARITY_OPTIONS,
+  leacockChodorowSimilarity,
+  pathSimilarity,
+  type TaxonomySimilarityOptions,
+  wuPalmerSimilarity,
+} from './wordnet/similarity.js'
 export {
   DEFAULT_READ_WORDNET_OPTIONS,
   type ReadWordNetOptions,

@@ -8,7 +8,7 @@ import { makeSenseKey } from './sense-key.js'
 import type { Synset } from './synset.js'
 import { GROUP_OF_POS } from './tables.js'
 import { Taxonomy } from './taxonomy.js'
-import { WordIndex } from './words.js'
+import { WORD_RECORD, WordIndex } from './words.js'
 
 /** Columns and what is derived of them. */
 export class WordNetData {
@@ -21,10 +21,13 @@ export class WordNetData {
   readonly synsets: (Synset | undefined)[]
   readonly senses: (Sense | undefined)[]
   readonly #senseSynset: Uint32Array
+  readonly #records: Uint32Array
+  readonly #greatestDepths = new Map<number, number>()
 
   constructor(columns: WordNetColumns) {
     this.columns = columns
-    this.index = new WordIndex(columns.words)
+    this.#records = wordRecords(columns)
+    this.index = new WordIndex(columns.words, this.#records)
     this.synsetCount = columns.synsetNumber.length
     this.senseCount = columns.senseEntry.length
     this.taxonomy = new Taxonomy(columns.relations)
@@ -70,11 +73,31 @@ export class WordNetData {
 
   /** Whether a word number has a synset in a group of parts of speech. */
   hasGroup(word: number, group: number): boolean {
-    const { wordRows, wordSynsets } = this.columns
-    for (let i = wordRows[word]!; i < wordRows[word + 1]!; i++) {
-      if (this.groupOf(wordSynsets[i]!) === group) return true
+    return ((this.#records[word * WORD_RECORD + 2]! >> group) & 1) === 1
+  }
+
+  /** Groups of parts of speech in which a word number is an irregular form, a bit each. */
+  exceptionGroups(word: number): number {
+    return (this.#records[word * WORD_RECORD + 2]! >> 4) & 15
+  }
+
+  /** The one synset that a word number has; -1 where it has none or several. */
+  onlySynset(word: number): number {
+    const at = word * WORD_RECORD
+    return this.#records[at + 2]! >> 8 === 1 ? this.#records[at + 3]! : -1
+  }
+
+  /** Greatest depth of the synsets of one part of speech (index in POS). */
+  greatestDepth(pos: number): number {
+    let greatest = this.#greatestDepths.get(pos)
+    if (greatest === undefined) {
+      greatest = 0
+      for (let i = 0; i < this.synsetCount; i++) {
+        if (this.columns.synsetPos[i] === pos) greatest = Math.max(greatest, this.taxonomy.maxDepth(i))
+      }
+      this.#greatestDepths.set(pos, greatest)
     }
-    return false
+    return greatest
   }
 
   /** Which sense of its word a sense is, from 1, among those of its part of speech. */
@@ -103,6 +126,27 @@ export class WordNetData {
     }
     return found
   }
+}
+
+/**
+ * Records for {@link WordIndex}. Item 2: groups of parts of speech that a word has synsets in (bits 0 to 3), in which
+ * it is an exception (bits 4 to 7), and whether it has just one synset (bit 8). Item 3: its first synset.
+ */
+function wordRecords(columns: WordNetColumns): Uint32Array {
+  const { words, wordRows, wordSynsets, synsetPos, exceptionForm, exceptionGroup } = columns
+  const records = new Uint32Array(words.size * WORD_RECORD)
+  for (let word = 0; word < words.size; word++) {
+    const from = wordRows[word]!
+    const to = wordRows[word + 1]!
+    let groups = to - from === 1 ? 256 : 0
+    for (let i = from; i < to; i++) groups |= 1 << GROUP_OF_POS[synsetPos[wordSynsets[i]!]!]!
+    records[word * WORD_RECORD + 2] = groups
+    if (to > from) records[word * WORD_RECORD + 3] = wordSynsets[from]!
+  }
+  for (let i = 0; i < exceptionForm.length; i++) {
+    records[exceptionForm[i]! * WORD_RECORD + 2]! |= 16 << exceptionGroup[i]!
+  }
+  return records
 }
 
 /** First index whose value is not below `value`, in ascending `values`. */

@@ -4,7 +4,7 @@
 import { requireOptions, requireString, WordloomError } from '../../core/errors.js'
 import { readColumns, type WordNetColumns, writeColumns } from './columns.js'
 import { WordNetData } from './data.js'
-import { morphy } from './morphy.js'
+import { groupsWithEndings, morphy } from './morphy.js'
 import { type Sense, senseAt } from './sense.js'
 import type { WordNetMeta } from './source-wordnet.js'
 import { type Synset, synsetAt } from './synset.js'
@@ -24,6 +24,8 @@ export interface WordNetLookupOptions {
 export const DEFAULT_WORDNET_LOOKUP_OPTIONS: Required<WordNetLookupOptions> = { forms: 'morphy' }
 
 const SATELLITE = POS.indexOf('s')
+
+let reveal: (wordnet: WordNet) => WordNetData
 
 /**
  * A lexical database: look up a word, a synset or a sense, and walk from there.
@@ -45,6 +47,10 @@ export class WordNet {
   readonly errors: readonly WordloomError[]
   readonly #data: WordNetData
   #interlingual: Map<string, number> | undefined
+
+  static {
+    reveal = (wordnet) => wordnet.#data
+  }
 
   private constructor(columns: WordNetColumns, errors: readonly WordloomError[]) {
     this.#data = new WordNetData(columns)
@@ -90,15 +96,28 @@ export class WordNet {
    * @throws INPUT_NOT_STRING
    * @throws OPTION_INVALID
    */
-  synsets(word: string, pos?: WordNetPos, options: WordNetLookupOptions = {}): Synset[] {
+  synsets(
+    word: string,
+    pos?: WordNetPos,
+    options: WordNetLookupOptions = DEFAULT_WORDNET_LOOKUP_OPTIONS,
+  ): Synset[] {
     const data = this.#data
+    const { wordRows, wordSynsets, synsetPos } = data.columns
     const found: Synset[] = []
-    this.#look(word, pos, options, 'wordnet.synsets', (number, group) => {
-      for (const synset of data.synsetsOf(number, group)) {
-        if (pos === 's' && data.columns.synsetPos[synset] !== SATELLITE) continue
-        found.push(synsetAt(data, synset))
+    const looked = this.#look(word, pos, options, 'wordnet.synsets')
+    if (looked.length === 2 && pos === undefined) {
+      const only = data.onlySynset(looked[0]!)
+      if (only >= 0) return [synsetAt(data, only)]
+    }
+    for (let k = 0; k < looked.length; k += 2) {
+      const number = looked[k]!
+      const group = looked[k + 1]!
+      for (let i = wordRows[number]!, end = wordRows[number + 1]!; i < end; i++) {
+        const synset = wordSynsets[i]!
+        if (group >= 0 && data.groupOf(synset) !== group) continue
+        if (pos !== 's' || synsetPos[synset] === SATELLITE) found.push(synsetAt(data, synset))
       }
-    })
+    }
     return found
   }
 
@@ -109,18 +128,24 @@ export class WordNet {
    * @throws INPUT_NOT_STRING
    * @throws OPTION_INVALID
    */
-  senses(word: string, pos?: WordNetPos, options: WordNetLookupOptions = {}): Sense[] {
+  senses(
+    word: string,
+    pos?: WordNetPos,
+    options: WordNetLookupOptions = DEFAULT_WORDNET_LOOKUP_OPTIONS,
+  ): Sense[] {
     const data = this.#data
     const { synsetSenses, synsetPos } = data.columns
     const found: Sense[] = []
-    this.#look(word, pos, options, 'wordnet.senses', (number, group) => {
+    const looked = this.#look(word, pos, options, 'wordnet.senses')
+    for (let k = 0; k < looked.length; k += 2) {
+      const [number, group] = [looked[k]!, looked[k + 1]!]
       for (const synset of data.synsetsOf(number, group)) {
         if (pos === 's' && synsetPos[synset] !== SATELLITE) continue
         for (let sense = synsetSenses[synset]!; sense < synsetSenses[synset + 1]!; sense++) {
           if (data.index.find(data.wordText(sense)) === number) found.push(senseAt(data, sense))
         }
       }
-    })
+    }
     return found
   }
 
@@ -203,29 +228,30 @@ export class WordNet {
   morphy(form: string, pos?: WordNetPos): string[] {
     requireString(form, 'wordnet.morphy(form)')
     const groups = pos === undefined ? [0, 1, 2, 3] : [GROUP_OF_POS[posNumber(pos, 'wordnet.morphy')]!]
-    const found = new Set(groups.flatMap((group) => morphy(this.#data, form, group)))
-    return Array.from(found, (word) => this.#data.columns.words.get(word))
+    const itself = this.#data.index.find(form)
+    const found: number[] = []
+    for (const group of groups) morphy(this.#data, form, itself, group, found)
+    const words = new Set(found.filter((_, i) => i % 2 === 0))
+    return Array.from(words, (word) => this.#data.columns.words.get(word))
   }
 
-  #look(
-    word: string,
-    pos: WordNetPos | undefined,
-    options: WordNetLookupOptions,
-    where: string,
-    found: (word: number, group: number) => void,
-  ): void {
+  /** Numbers of words, each followed by the group of parts of speech in which it is meant; -1 for all. */
+  #look(word: string, pos: WordNetPos | undefined, options: WordNetLookupOptions, where: string): number[] {
     requireString(word, `${where}(word)`)
-    requireOptions(options, LOOKUP_OPTIONS, where)
+    if (options !== DEFAULT_WORDNET_LOOKUP_OPTIONS) requireOptions(options, LOOKUP_OPTIONS, where)
+    const data = this.#data
     const only = pos === undefined ? -1 : GROUP_OF_POS[posNumber(pos, where)]!
-    if (options.forms === 'exact') {
-      const number = this.#data.index.find(word)
-      if (number >= 0) found(number, only)
-      return
+    const itself = data.index.find(word)
+    // Most words are no forms of others: then all of their synsets are meant.
+    const others = groupsWithEndings(word) | (itself < 0 ? 0 : data.exceptionGroups(itself))
+    if (options.forms === 'exact' || (others & (only < 0 ? 15 : 1 << only)) === 0) {
+      return itself < 0 ? [] : [itself, only]
     }
+    const found: number[] = []
     for (let group = 0; group < POS_GROUPS.length; group++) {
-      if (only >= 0 && only !== group) continue
-      for (const number of morphy(this.#data, word, group)) found(number, group)
+      if (only < 0 || only === group) morphy(data, word, itself, group, found)
     }
+    return found
   }
 
   #byId(id: string): number {
@@ -294,4 +320,9 @@ const LOOKUP_OPTIONS = { forms: ['morphy', 'exact'] }
 
 function unknown(id: string, message: string, hint: string): WordloomError {
   return new WordloomError('SYNSET_UNKNOWN', { message, hint, details: { id } })
+}
+
+/** The columns behind a WordNet. */
+export function dataOfWordNet(wordnet: WordNet): WordNetData {
+  return reveal(wordnet)
 }

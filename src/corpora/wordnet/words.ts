@@ -56,50 +56,84 @@ export class StringTable {
 
 /** A word as look-ups know it: lower case, composed characters, blanks for underscores. */
 export function wordKey(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('_', ' ')
+  return isKey(word) ? word : word.normalize('NFC').toLowerCase().replaceAll('_', ' ')
 }
+
+/** Whether an ASCII word is its own key, as most are. */
+function isKey(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code >= 0x80 || (code >= 0x41 && code <= 0x5a) || code === 0x5f) return false
+  }
+  return true
+}
+
+/** Items of a record that {@link WordIndex} keeps for each word. */
+export const WORD_RECORD = 4
 
 /** Finds words of a {@link StringTable} by {@link wordKey}. */
 export class WordIndex {
-  readonly #table: StringTable
+  readonly #bytes: Uint8Array
+  readonly #records: Uint32Array
+  /** Number of a word plus one in the low bits, the high bits of its hash above: 0 is free. */
   readonly #slots: Uint32Array
+  readonly #numberMask: number
   readonly #scratch: Uint8Array
   readonly longest: number
 
-  constructor(table: StringTable) {
-    this.#table = table
+  /**
+   * `records` has {@link WORD_RECORD} items for each word, of which the first two become where it begins and how
+   * long it is; the rest is the caller's. What a look-up needs lies side by side: cache misses are its cost.
+   */
+  constructor(table: StringTable, records: Uint32Array) {
     const { bytes, starts, size } = table
-    let slots = 2
-    while (slots < size * 2) slots *= 2
+    this.#bytes = bytes
+    this.#records = records
+    const slots = 2 << (32 - Math.clz32(size))
+    const numbers = 2 ** (32 - Math.clz32(size)) - 1
+    this.#numberMask = numbers
     this.#slots = new Uint32Array(slots)
     let longest = 0
     for (let word = 0; word < size; word++) {
       const end = starts[word + 1]!
+      records[word * WORD_RECORD] = starts[word]!
+      records[word * WORD_RECORD + 1] = end - starts[word]!
       longest = Math.max(longest, end - starts[word]!)
       let hash = BASIS
       for (let i = starts[word]!; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, PRIME)
-      let slot = spread(hash) & (slots - 1)
+      hash = spread(hash)
+      let slot = hash & (slots - 1)
       while (this.#slots[slot] !== 0) slot = (slot + 1) & (slots - 1)
-      this.#slots[slot] = word + 1
+      this.#slots[slot] = (hash & ~numbers) | (word + 1)
     }
     this.longest = longest
     this.#scratch = new Uint8Array(longest + 4)
   }
 
-  /** Number of the word whose key is that of `word`; -1 when there is none. */
-  find(word: string): number {
+  /**
+   * Number of the word whose key is that of `word`; -1 when there is none. `cut` units at the end of the word are
+   * taken for `instead`, which is lower-case ASCII.
+   */
+  find(word: string, cut = 0, instead = ''): number {
     const scratch = this.#scratch
-    if (word.length > this.longest) return -1
+    const length = word.length - cut
+    const whole = length + instead.length
+    if (whole > this.longest) return -1
     let hash = BASIS
-    for (let i = 0; i < word.length; i++) {
+    for (let i = 0; i < length; i++) {
       let code = word.charCodeAt(i)
-      if (code >= 0x80) return this.#findOther(word)
+      if (code >= 0x80) return this.#findOther(word.slice(0, length) + instead)
       if (code >= 0x41 && code <= 0x5a) code += 0x20
       else if (code === 0x5f) code = 0x20
       scratch[i] = code
       hash = Math.imul(hash ^ code, PRIME)
     }
-    return this.#probe(hash, word.length)
+    for (let i = length; i < whole; i++) {
+      const code = instead.charCodeAt(i - length)
+      scratch[i] = code
+      hash = Math.imul(hash ^ code, PRIME)
+    }
+    return this.#probe(hash, whole)
   }
 
   #findOther(word: string): number {
@@ -111,16 +145,22 @@ export class WordIndex {
     return this.#probe(hash, written)
   }
 
-  #probe(hash: number, length: number): number {
-    const { bytes, starts } = this.#table
+  #probe(fnv: number, length: number): number {
+    const bytes = this.#bytes
+    const records = this.#records
     const slots = this.#slots
     const mask = slots.length - 1
+    const numbers = this.#numberMask
     const scratch = this.#scratch
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const word = slots[slot]! - 1
-      if (word < 0) return -1
-      const start = starts[word]!
-      if (starts[word + 1]! - start !== length) continue
+    const hash = spread(fnv)
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const value = slots[slot]!
+      if (value === 0) return -1
+      // Most other words differ here, without a look at their bytes.
+      if (((value ^ hash) & ~numbers) !== 0) continue
+      const word = (value & numbers) - 1
+      const start = records[word * WORD_RECORD]!
+      if (records[word * WORD_RECORD + 1] !== length) continue
       let i = 0
       while (i < length && bytes[start + i] === scratch[i]) i++
       if (i === length) return word
@@ -130,5 +170,5 @@ export class WordIndex {
 
 // The low bits of FNV-1a depend on few bytes; the table is indexed by low bits.
 function spread(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hash ^ (hash >>> 15)
 }
