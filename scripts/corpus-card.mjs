@@ -162,6 +162,16 @@ if (id === 'assistant') {
     row(name, ...[scoped, ...(real ? [real.clinc, real.snips] : [])].map((texts) => share(texts, test)))
   }
 
+  if (real) {
+    const plain = (text) => wordsOf(text).join(' ').replaceAll("'", '')
+    const theirs = new Set([...real.clinc, ...real.clincOutOfScope, ...real.snips].map(plain))
+    const same = all.filter(({ text }) => theirs.has(plain(text))).map(({ text }) => text)
+    const { median, max } = lengthStatistics(same)
+    console.log(
+      `\nTexts that CLINC150 or SNIPS also have: ${same.length} (words: median ${median}, most ${max})`,
+    )
+  }
+
   const labelled = (split) =>
     utterances(split)
       .filter(({ intent }) => intent !== OUT_OF_SCOPE)
