@@ -174,6 +174,16 @@ describe('assistant', () => {
     expect([...new Set(userTurns.map(({ intent }) => intent))].sort()).toEqual(Object.keys(cards).sort())
   })
 
+  it('says on its card how much there is', () => {
+    const count = (number: number) => number.toLocaleString('en-US')
+    const intentsInScope = Object.keys(cards).length - 1
+    expect(assistantFile('README.md')).toContain(
+      `${count(inScope.length)} utterances in ${intentsInScope} intents with marked slots ` +
+        `(${Object.keys(types).length} slot types), ${outOfScope.length} out-of-scope questions, ` +
+        `and ${talks.length} annotated dialogues`,
+    )
+  })
+
   it('can be learned: naive Bayes over words names three of five intents of the test split, of 48', () => {
     const labelled = (split: string) =>
       bySplit[split]!.filter(({ intent }) => intent !== OUT_OF_SCOPE).map(({ text, intent }) => ({
