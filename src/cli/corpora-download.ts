@@ -10,6 +10,9 @@ import { Failure } from './failure.js'
 import { readNumber, sizeText, timeText } from './sizes.js'
 import { safe } from './terminal.js'
 
+/** Failures that are told one by one. */
+const MOST_TOLD = 10
+
 /** Runs `wordloom corpora download`. */
 export async function corporaDownload(invocation: Invocation): Promise<number> {
   const names = invocation.positionals
@@ -79,5 +82,8 @@ function licenceNote(id: string): string {
 function otherFailures(error: unknown): string[] {
   const failures = error instanceof WordloomError ? error.details.failures : undefined
   if (!Array.isArray(failures)) return []
-  return failures.slice(1).map(({ message }: { message: string }) => `wordloom: ${message}`)
+  const others = failures.slice(1).map(({ message }: { message: string }) => `wordloom: ${message}`)
+  return others.length > MOST_TOLD
+    ? [...others.slice(0, MOST_TOLD), `wordloom: and ${others.length - MOST_TOLD} more`]
+    : others
 }

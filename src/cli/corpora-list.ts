@@ -40,11 +40,18 @@ export function table(found: readonly ListedCorpus[], columns: number, colors: C
     found.reduce((most, one) => Math.max(most, text(one).length), heading.length)
   const id = widest((one) => one.id, 'ID')
   const language = widest((one) => one.language, 'Lang')
-  const kind = widest((one) => one.kind, 'Kind')
-  const rest = columns - (2 + id + 1 + language + 1 + kind + 1 + 8 + 1 + 3 + 1)
-  const licence = Math.max(7, rest)
+  const besides = 2 + id + 1 + language + 1 + 1 + 8 + 1 + 3 + 1
+  // Where there is no room for all, the kind gives way first.
+  const kind = Math.max(
+    4,
+    Math.min(
+      widest((one) => one.kind, 'Kind'),
+      columns - besides - 7,
+    ),
+  )
+  const licence = Math.max(7, columns - besides - kind)
   const row = (cells: readonly string[]) =>
-    `${cells[0]!.padEnd(id)} ${cells[1]!.padEnd(language)} ${cells[2]!.padEnd(kind)} ${cells[3]!.padStart(8)} ${cells[4]!.padEnd(3)} ${cut(cells[5]!, licence)}`.trimEnd()
+    `${cells[0]!.padEnd(id)} ${cells[1]!.padEnd(language)} ${cut(cells[2]!, kind).padEnd(kind)} ${cells[3]!.padStart(8)} ${cells[4]!.padEnd(3)} ${cut(cells[5]!, licence)}`.trimEnd()
   const heading = colors.bold(`  ${row(['ID', 'Lang', 'Kind', 'Size', 'Com', 'Licence'])}`)
   const rows = found.map((one) => {
     const cells = [

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nearest, WordloomError } from '../core/errors.js'
+import { nearest, requireString, WordloomError } from '../core/errors.js'
 import type { ReaderSpec } from '../corpora/readers.js'
 import { bundledFolder } from './folder.js'
 
@@ -98,6 +98,22 @@ export function catalogueEntry(id: string, catalogue: Catalogue = bundledCatalog
     hint: `Did you mean '${nearestId(id, catalogue)}'? wordloom corpora list shows all.`,
     details: { id },
   })
+}
+
+/**
+ * Ids of everything that `names` name, each once.
+ *
+ * @throws INPUT_NOT_STRING when one is no string
+ * @throws CORPUS_UNKNOWN when one is neither a corpus nor a collection
+ */
+export function allIds(
+  names: string | readonly string[],
+  catalogue: Catalogue,
+  where: string,
+): readonly string[] {
+  const list = Array.isArray(names) ? (names as readonly string[]) : [names as string]
+  for (const name of list) requireString(name, where)
+  return [...new Set(list.flatMap((name) => corpusIds(name, catalogue)))]
 }
 
 /** 'brown' means 'nltk-brown', though fewer letters lead to 'oewn': a part of an id counts before its spelling. */

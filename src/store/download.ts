@@ -5,16 +5,10 @@
  * that fails does not stop the others, unless they would all fail alike (no network, a full disk). Nothing is
  * fetched but what is asked for here.
  */
-import { statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
-import {
-  bundledCatalogue,
-  type Catalogue,
-  type CatalogueFile,
-  catalogueEntry,
-  corpusIds,
-} from './catalogue.js'
+import { allIds, bundledCatalogue, type Catalogue, type CatalogueFile, catalogueEntry } from './catalogue.js'
 import { combined, downloadError, mirrorOnlyError } from './failures.js'
 import { Fault } from './fault.js'
 import { type FetchContext, fetchFile } from './fetch-file.js'
@@ -129,11 +123,21 @@ export async function download(
   requireOptions(options, KNOWN, 'download(names, options)')
   for (const [name, least] of LIMITS) requireNumber(name, options[name], least)
   const { catalogue = bundledCatalogue() } = options
-  const list = typeof names === 'string' ? [names] : names
-  const ids = [...new Set(list.flatMap((name) => corpusIds(name, catalogue)))]
+  const ids = allIds(names, catalogue, 'download(names, options)')
   const named = options.mirror ?? (process.env.WORDLOOM_MIRROR || undefined)
   const mirror = named === undefined ? undefined : readMirror(named)
+  if (mirror !== undefined && 'folder' in mirror) await requireFolder(mirror.folder)
   return new Download(ids, storeFolder(options.dir), mirror, options).run()
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const stats = await stat(folder).catch(() => undefined)
+  if (stats?.isDirectory()) return
+  throw new WordloomError('OPTION_INVALID', {
+    message: `The mirror '${folder}' is ${stats === undefined ? 'not there' : 'not a folder'}.`,
+    hint: 'Name a folder with the paths of the catalogue, or an http: or https: address.',
+    details: { option: 'mirror', value: folder },
+  })
 }
 
 class Download {

@@ -4,7 +4,7 @@
  * Whether a corpus is in the store is seen from the lengths of its files, which is quick; `verify` compares them.
  */
 import { existsSync, statSync } from 'node:fs'
-import { nearest, requireOptions, WordloomError } from '../core/errors.js'
+import { nearest, requireOptions, requireString, WordloomError } from '../core/errors.js'
 import {
   bundledCatalogue,
   type Catalogue,
@@ -140,6 +140,7 @@ export function list(options: ListOptions = {}): ListedCorpus[] {
  * ```
  */
 export function info(id: string, options: StoreOptions = {}): CorpusInfo {
+  requireString(id, 'info(id, options)')
   requireOptions(options, STORE_OPTIONS, 'info(id, options)')
   const { catalogue = bundledCatalogue() } = options
   const entry = catalogueEntry(id, catalogue)

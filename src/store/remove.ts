@@ -5,7 +5,7 @@
 import { rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
-import { bundledCatalogue, catalogueEntry, corpusIds } from './catalogue.js'
+import { allIds, bundledCatalogue, catalogueEntry } from './catalogue.js'
 import { diskFault, Fault } from './fault.js'
 import { placeOf, storeFolder } from './folder.js'
 import { list, STORE_OPTIONS, type StoreOptions } from './list.js'
@@ -44,8 +44,7 @@ export async function remove(
   requireOptions(options, STORE_OPTIONS, 'remove(names, options)')
   const { catalogue = bundledCatalogue() } = options
   const dir = storeFolder(options.dir)
-  const chosen = typeof names === 'string' ? [names] : names
-  const ids = new Set(chosen.flatMap((name) => corpusIds(name, catalogue)))
+  const ids = new Set(allIds(names, catalogue, 'remove(names, options)'))
   const entries = [...ids]
     .map((id) => catalogueEntry(id, catalogue))
     .filter(({ bundled }) => bundled !== true)

@@ -2,7 +2,7 @@
  * Compares what is in the store with the catalogue, byte for byte by length and SHA-256.
  */
 import { requireOptions } from '../core/errors.js'
-import { bundledCatalogue, catalogueEntry, corpusIds } from './catalogue.js'
+import { allIds, bundledCatalogue, catalogueEntry } from './catalogue.js'
 import { placeOf } from './folder.js'
 import { folderOf, list, STORE_OPTIONS, type StoreOptions } from './list.js'
 import { type FileState, stateOf } from './stored-file.js'
@@ -80,6 +80,5 @@ function idsOf(names: string | readonly string[] | undefined, options: StoreOpti
     const present = list({ dir, catalogue }).filter(({ downloaded }) => /yes|partly/.test(downloaded))
     return present.map(({ id }) => id)
   }
-  const chosen = typeof names === 'string' ? [names] : names
-  return [...new Set(chosen.flatMap((name) => corpusIds(name, catalogue)))]
+  return allIds(names, catalogue, 'verify(names, options)')
 }

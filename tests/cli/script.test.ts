@@ -22,6 +22,6 @@ describeWith('corpora', 'scripts/download-corpora', () => {
       stdout: expect.stringContaining('1 file fetched'),
     })
     expect(existsSync(join(dir, 'nltk/corpora/names.zip'))).toBe(true)
-    expect(run('nltk-names', '--mirror', join(dir, 'none'), '--dir', join(dir, 'other')).status).toBe(1)
+    expect(run('nltk-qc', '--mirror', dir, '--dir', join(dir, 'other')).status).toBe(1)
   })
 })

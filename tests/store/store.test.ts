@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   type Catalogue,
   collections,
+  download,
   info,
   list,
   path,
@@ -103,6 +104,10 @@ describe('the store', () => {
       { name: 'pair', title: 'Two', ids: ['small', 'other'], bytes: 70 },
     ])
     expect(caught(() => info('othr', options())).code).toBe('CORPUS_UNKNOWN')
+    expect(caught(() => info(7 as never, options())).code).toBe('INPUT_NOT_STRING')
+    for (const word of ['constructor', '__proto__', 'toString']) {
+      expect(caught(() => info(word, options())).code).toBe('CORPUS_UNKNOWN')
+    }
   })
 
   it('finds the file of a corpus, or the folder of its files', () => {
@@ -129,6 +134,12 @@ describe('the store', () => {
     expect(missing[0]?.files[0]).toMatchObject({ state: 'missing', place: join(dir, 'none/s/one.txt') })
     expect(await verify(undefined, { ...options(), dir: join(dir, 'none') })).toEqual([])
     await expect(verify('pair', { ...options(), signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
+  })
+
+  it.each([7, null, [7], { id: 'small' }])('takes names that are strings, not %j', async (names) => {
+    expect((await rejected(verify(names as never, options()))).code).toBe('INPUT_NOT_STRING')
+    expect((await rejected(remove(names as never, options()))).code).toBe('INPUT_NOT_STRING')
+    expect((await rejected(download(names as never, options()))).code).toBe('INPUT_NOT_STRING')
   })
 
   it('loses only what nothing else uses', async () => {
