@@ -3,6 +3,7 @@ import type { Definition } from '../support/outcome.js'
 import { accuracy } from './accuracy.js'
 import { adversarial } from './adversarial.js'
 import { coldStart } from './cold-start.js'
+import { corpora } from './corpora.js'
 import { kernel } from './kernel.js'
 import { memory } from './memory.js'
 import { size } from './size.js'
@@ -11,6 +12,7 @@ import { throughput } from './throughput.js'
 export const DEFINITIONS: readonly Definition[] = [
   accuracy,
   throughput,
+  corpora,
   coldStart,
   kernel,
   memory,

@@ -11,6 +11,7 @@ import { endsParagraph } from '../text/paragraph.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { KIND_CODES } from '../text/token-kind.js'
 import { lazyPattern } from '../text/unicode.js'
+import { SliceTable } from './slice-table.js'
 
 const digitFirst = lazyPattern('^\\p{Nd}')
 const punctuationOnly = lazyPattern('^\\p{P}+$')
@@ -30,27 +31,55 @@ const FIELD_COLUMNS = [
 /** Head of a word whose HEAD field is `_`. */
 export const NO_HEAD = -1
 
-class SparseStrings {
-  readonly #table = new InternTable()
+/** Values of every word. */
+class FieldColumn {
+  readonly #table = new SliceTable()
   readonly ids: number[] = []
   used = false
 
-  push(value: string): void {
-    if (value !== '') this.used = true
-    this.ids.push(this.#table.intern(value))
+  push(text: string, from: number, to: number): void {
+    if (from < to) this.used = true
+    this.ids.push(this.#table.intern(text, from, to))
   }
 
-  set(index: number, value: string): void {
-    this.used = true
-    this.ids[index] = this.#table.intern(value)
-  }
-
-  get(index: number): string {
-    return this.#table.strings[this.ids[index]!]!
+  truncate(length: number): void {
+    if (this.ids.length > length) this.ids.length = length
   }
 
   column(): StringColumn {
-    return { ids: Uint32Array.from(this.ids), strings: this.#table.strings }
+    return this.#table.column(new Uint32Array(this.ids))
+  }
+}
+
+/** Values of a few words. */
+class RareColumn {
+  readonly #values = new Map<number, string>()
+
+  get used(): boolean {
+    return this.#values.size > 0
+  }
+
+  set(index: number, value: string): void {
+    this.#values.set(index, value)
+  }
+
+  get(index: number): string {
+    return this.#values.get(index) ?? ''
+  }
+
+  truncate(length: number): void {
+    for (const index of this.#values.keys()) if (index >= length) this.#values.delete(index)
+  }
+
+  column(length: number): StringColumn {
+    const table = new InternTable()
+    const ids = new Uint32Array(length)
+    // Strings are numbered in the order of the words.
+    for (let i = 0; i < length; i++) {
+      const value = this.#values.get(i)
+      ids[i] = table.intern(value ?? '')
+    }
+    return { ids, strings: table.strings }
   }
 }
 
@@ -71,14 +100,18 @@ export class ConlluBuilder {
   readonly #sentence: number[] = []
   readonly #kind: number[] = []
   readonly #head: number[] = []
-  readonly #fields = FIELD_COLUMNS.map(() => new SparseStrings())
-  readonly #comments = new SparseStrings()
-  readonly #emptyNodes = new SparseStrings()
-  readonly #multiword = new SparseStrings()
+  readonly #fields = FIELD_COLUMNS.map(() => new FieldColumn())
+  readonly #comments = new RareColumn()
+  readonly #emptyNodes = new RareColumn()
+  readonly #multiword = new RareColumn()
   readonly #fused = new Map<number, string>()
   #open: Multiword | undefined
   #sentences = 0
   #first = 0
+  #textBefore = 0
+  #lengthBefore = 0
+  #gapBefore = ''
+  #gapGivenBefore = false
 
   /** Number of words so far. */
   get size(): number {
@@ -89,6 +122,25 @@ export class ConlluBuilder {
   beginSentence(paragraph: boolean): void {
     if (paragraph && this.size > 0 && !endsParagraph(this.#gap, 0, this.#gap.length)) this.#gap = '\n\n'
     this.#first = this.size
+    this.#textBefore = this.#text.length
+    this.#lengthBefore = this.#length
+    this.#gapBefore = this.#gap
+    this.#gapGivenBefore = this.#gapGiven
+  }
+
+  /** Takes the words since the sentence began back: it cannot be read. */
+  dropSentence(): void {
+    for (let i = this.#first; i < this.size; i++) this.#fused.delete(i)
+    for (const list of [this.#text, this.#start, this.#end, this.#sentence, this.#kind, this.#head]) {
+      list.length = list === this.#text ? this.#textBefore : Math.min(list.length, this.#first)
+    }
+    for (const column of [...this.#fields, this.#comments, this.#emptyNodes, this.#multiword]) {
+      column.truncate(this.#first)
+    }
+    this.#length = this.#lengthBefore
+    this.#gap = this.#gapBefore
+    this.#gapGiven = this.#gapGivenBefore
+    this.#open = undefined
   }
 
   /** Ends the sentence: its comments as they stand, its heads made indexes of the Doc. */
@@ -121,27 +173,31 @@ export class ConlluBuilder {
     this.#endToken(misc)
   }
 
-  /** Adds a word: `row` has the ten fields, `head` is 0 for the root, else counted from 1, or NO_HEAD. */
-  addWord(row: readonly string[], head: number): void {
-    const form = row[1]!
+  /**
+   * Adds a word: field k of its row is units [from[k], to[k]) of `text`, `head` is 0 for the root, else counted from
+   * 1, or NO_HEAD.
+   */
+  addWord(text: string, from: Int32Array, to: Int32Array, head: number): void {
+    const form = text.slice(from[1], to[1])
     this.#sentence.push(this.#sentences)
     this.#head.push(head)
     for (let k = 0; k < FIELD_COLUMNS.length; k++) {
-      const value = row[FIELD_COLUMNS[k]![1]]!
-      this.#fields[k]!.push(value === '_' && !(k === 0 && form === '_') ? '' : value)
+      const field = FIELD_COLUMNS[k]![1]
+      const begin = from[field]!
+      const end = to[field]!
+      const none = end === begin + 1 && text.charCodeAt(begin) === 0x5f && !(k === 0 && form === '_')
+      this.#fields[k]!.push(text, begin, none ? begin : end)
     }
-    this.#comments.push('')
-    this.#emptyNodes.push('')
-    if (this.#multiword.ids.length <= this.#kind.length) this.#multiword.push('')
     if (this.#open !== undefined) {
       this.#kind.push(this.#open.forms.length === 0 ? kindOf(form) : KIND_CODES.clitic)
       this.#open.forms.push(form)
       return
     }
     this.#kind.push(kindOf(form))
-    if (this.size === 1) this.#lead(row[9]!)
+    const misc = to[9]! - from[9]! === 1 ? '_' : text.slice(from[9], to[9])
+    if (this.size === 1) this.#lead(misc)
     this.#place(form, form.length)
-    this.#endToken(row[9]!)
+    this.#endToken(misc)
   }
 
   /** Keeps the row of an empty node with the word before it, or for 0.x with the sentence's first word. */
@@ -154,19 +210,19 @@ export class ConlluBuilder {
   finish(): Doc {
     if (this.#gapGiven) this.#text.push(this.#gap)
     const columns: Record<string, Column> = {
-      sentence: Uint32Array.from(this.#sentence),
-      kind: Uint8Array.from(this.#kind),
+      sentence: new Uint32Array(this.#sentence),
+      kind: new Uint8Array(this.#kind),
     }
     FIELD_COLUMNS.forEach(([name], k) => {
       if (this.#fields[k]!.used) columns[name] = this.#fields[k]!.column()
     })
-    if (this.#head.some((head) => head !== NO_HEAD)) columns.head = Int32Array.from(this.#head)
-    if (this.#comments.used) columns.comments = this.#comments.column()
-    if (this.#emptyNodes.used) columns.emptyNodes = this.#emptyNodes.column()
-    if (this.#multiword.used) columns.multiword = this.#multiword.column()
+    if (this.#head.some((head) => head !== NO_HEAD)) columns.head = new Int32Array(this.#head)
+    if (this.#comments.used) columns.comments = this.#comments.column(this.size)
+    if (this.#emptyNodes.used) columns.emptyNodes = this.#emptyNodes.column(this.size)
+    if (this.#multiword.used) columns.multiword = this.#multiword.column(this.size)
     const text = this.#text.join('')
-    const start = Uint32Array.from(this.#start)
-    const end = Uint32Array.from(this.#end)
+    const start = new Uint32Array(this.#start)
+    const end = new Uint32Array(this.#end)
     if (this.#fused.size > 0) {
       columns.form = InternTable.column(
         Array.from(start, (at, i) => this.#fused.get(i) ?? text.slice(at, end[i])),

@@ -84,8 +84,26 @@ export function isComment(line: string, name: string): boolean {
   return body.startsWith(name) && /^(?:$|[\s=])/u.test(body.slice(name.length))
 }
 
-class ConlluReader {
+/** What is wrong in a line. */
+interface Wrong {
+  readonly message: string
+  readonly hint?: string
+  readonly expected: string
+  readonly found: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/**
+ * Takes a file in pieces and gives its Docs. With `onFault`, a sentence that cannot be read is told to it and left
+ * out, and reading goes on behind the next blank line.
+ */
+export class ConlluReader {
   readonly #unit: 'document' | 'sentence'
+  readonly #onFault: ((error: WordloomError) => void) | undefined
+  #skipping = false
+  #owesDocument = false
+  #finished: Doc | undefined
   #rest: string[] = []
   #line = 0
   #doc = new ConlluBuilder()
@@ -99,13 +117,16 @@ class ConlluReader {
   #highestHead = 0
   #highestHeadLine = 0
   readonly #early: string[] = []
-  readonly #row: string[] = new Array<string>(10).fill('')
+  readonly #from = new Int32Array(10)
+  readonly #to = new Int32Array(10)
 
-  constructor(options: ReadConlluOptions, where: string) {
+  constructor(options: ReadConlluOptions, where: string, onFault?: (error: WordloomError) => void) {
     requireOptions(options, { unit: ['document', 'sentence'] }, where)
     this.#unit = options.unit ?? DEFAULT_READ_CONLLU_OPTIONS.unit
+    this.#onFault = onFault
   }
 
+  /** Docs that are complete with this piece of the file. */
   *read(chunk: string): Generator<Doc> {
     const last = chunk.lastIndexOf('\n')
     if (last < 0) {
@@ -118,8 +139,11 @@ class ConlluReader {
     for (let from = 0; from < text.length; ) {
       const newline = text.indexOf('\n', from)
       const to = newline > from && text.charCodeAt(newline - 1) === 0x0d ? newline - 1 : newline
-      const doc = this.#readLine(text, from, to)
-      if (doc !== undefined) yield doc
+      this.#readLine(text, from, to)
+      if (this.#finished !== undefined) {
+        yield this.#finished
+        this.#finished = undefined
+      }
       from = newline + 1
     }
   }
@@ -129,53 +153,95 @@ class ConlluReader {
     if (this.#rest.length > 0) yield* this.read('\n')
     if (this.#inSentence || this.#comments.length > 0) {
       this.#line++
-      const doc = this.#blank()
-      if (doc !== undefined) yield doc
+      this.#guarded(() => this.#blank())
+      if (this.#finished !== undefined) yield this.#finished
     }
     if (this.#doc.size > 0) yield this.#doc.finish()
   }
 
-  #readLine(text: string, from: number, to: number): Doc | undefined {
+  #readLine(text: string, from: number, to: number): void {
     this.#line++
-    if (this.#line === 1 && text.charCodeAt(from) === 0xfeff) return this.#readLineAt(text, from + 1, to)
-    return this.#readLineAt(text, from, to)
+    if (this.#skipping) {
+      this.#skipping = from !== to
+      return
+    }
+    const begin = this.#line === 1 && text.charCodeAt(from) === 0xfeff ? from + 1 : from
+    if (this.#onFault === undefined) this.#readLineAt(text, begin, to)
+    else if (!this.#guarded(() => this.#readLineAt(text, begin, to))) this.#skipping = from !== to
   }
 
-  #readLineAt(text: string, from: number, to: number): Doc | undefined {
-    if (from === to) return this.#blank()
+  /** Runs `read`; false where it could not, and the sentence is given up. */
+  #guarded(read: () => void): boolean {
+    try {
+      read()
+      return true
+    } catch (error) {
+      if (!(error instanceof WordloomError) || this.#onFault === undefined) throw error
+      if (this.#inSentence) this.#doc.dropSentence()
+      else if (this.#comments.some((line) => isComment(line, 'newdoc'))) this.#owesDocument = true
+      this.#comments = []
+      this.#early.length = 0
+      this.#inSentence = false
+      this.#onFault(error)
+      return false
+    }
+  }
+
+  #readLineAt(text: string, from: number, to: number): void {
+    if (from === to) {
+      this.#blank()
+      return
+    }
     if (text.charCodeAt(from) === 0x23) {
       if (this.#inSentence) {
-        throw this.#error(
-          'a comment stands after the words of a sentence have begun',
-          'Put it before the first word, or a blank line before it.',
-        )
+        throw this.#error({
+          message: 'a comment stands after the words of a sentence have begun',
+          hint: 'Put it before the first word, or a blank line before it.',
+          expected: 'a word, or a blank line',
+          found: text.slice(from, to),
+          column: 1,
+        })
       }
       this.#comments.push(text.slice(from, to))
-      return undefined
+      return
     }
-    const row = this.#row
     let field = 0
     for (let at = from; ; field++) {
       const tab = text.indexOf('\t', at)
       const end = tab < 0 || tab > to ? to : tab
       if (field < 10) {
-        if (end === at) throw this.#error(`field ${field + 1} is empty`, 'Write _ where there is no value.')
-        row[field] = end === at + 1 && text.charCodeAt(at) === 0x5f ? '_' : text.slice(at, end)
+        if (end === at) {
+          throw this.#error({
+            message: `field ${field + 1} is empty`,
+            hint: 'Write _ where there is no value.',
+            expected: `a value or _ in field ${field + 1}`,
+            found: '',
+            column: at - from + 1,
+          })
+        }
+        this.#from[field] = at
+        this.#to[field] = end
       }
       if (end === to) break
       at = end + 1
     }
-    if (field !== 9) throw this.#error(`got ${field + 1} columns, expected 10 separated by tabs`, '')
-    const finished = this.#inSentence ? undefined : this.#beginSentence()
-    this.#readRow(row)
-    return finished
+    if (field !== 9) {
+      throw this.#error({
+        message: `got ${field + 1} columns, expected 10 separated by tabs`,
+        expected: '10 columns separated by tabs',
+        found: text.slice(from, to),
+        column: 1,
+      })
+    }
+    if (!this.#inSentence) this.#beginSentence()
+    this.#readRow(text)
   }
 
-  #beginSentence(): Doc | undefined {
-    let finished: Doc | undefined
-    const newDocument = this.#comments.some((line) => isComment(line, 'newdoc'))
+  #beginSentence(): void {
+    const newDocument = this.#owesDocument || this.#comments.some((line) => isComment(line, 'newdoc'))
+    this.#owesDocument = false
     if (newDocument && this.#doc.size > 0) {
-      finished = this.#doc.finish()
+      this.#finished = this.#doc.finish()
       this.#doc = new ConlluBuilder()
     }
     this.#doc.beginSentence(newDocument || this.#comments.some((line) => isComment(line, 'newpar')))
@@ -185,45 +251,62 @@ class ConlluReader {
     this.#emptyNodes = 0
     this.#rangeEnd = 0
     this.#highestHead = 0
-    return finished
   }
 
-  #blank(): Doc | undefined {
+  #blank(): void {
+    const found = 'a blank line'
     if (!this.#inSentence) {
-      if (this.#comments.length === 0) return undefined
-      throw this.#error('comments are followed by no words', 'Remove them, or the blank line after them.')
+      if (this.#comments.length === 0) return
+      throw this.#error({
+        message: 'comments are followed by no words',
+        hint: 'Remove them, or the blank line after them.',
+        expected: 'words after the comments',
+        found,
+      })
     }
-    if (this.#words === 0) throw this.#error('the sentence has no words', 'Add a row with the ID 1.')
+    if (this.#words === 0) {
+      throw this.#error({
+        message: 'the sentence has no words',
+        hint: 'Add a row with the ID 1.',
+        expected: 'a row with the ID 1',
+        found,
+      })
+    }
     if (this.#rangeEnd > 0) {
-      throw this.#error(
-        `the multiword token ends at word ${this.#rangeEnd}, the sentence at word ${this.#words}`,
-        'Give every word of the range its row.',
-      )
+      throw this.#error({
+        message: `the multiword token ends at word ${this.#rangeEnd}, the sentence at word ${this.#words}`,
+        hint: 'Give every word of the range its row.',
+        expected: `word ${this.#words + 1} of a multiword token`,
+        found,
+      })
     }
     if (this.#highestHead > this.#words) {
-      throw this.#error(
-        `HEAD is ${this.#highestHead} in a sentence of ${this.#words} words`,
-        'A head is 0 for the root, else the ID of a word of the sentence.',
-        this.#highestHeadLine,
-      )
+      throw this.#error({
+        message: `HEAD is ${this.#highestHead} in a sentence of ${this.#words} words`,
+        hint: 'A head is 0 for the root, else the ID of a word of the sentence.',
+        expected: `a HEAD from 0 to ${this.#words}`,
+        found: String(this.#highestHead),
+        line: this.#highestHeadLine,
+      })
     }
     this.#doc.endSentence(this.#comments.join('\n'))
     this.#comments = []
     this.#inSentence = false
-    if (this.#unit === 'document') return undefined
-    const doc = this.#doc.finish()
+    if (this.#unit === 'document') return
+    this.#finished = this.#doc.finish()
     this.#doc = new ConlluBuilder()
-    return doc
   }
 
-  #readRow(row: readonly string[]): void {
+  #readRow(text: string): void {
+    const next = this.#words + 1
+    if (wordNumber(text, this.#from[0]!, this.#to[0]!) === next) {
+      this.#readWord(text, next)
+      return
+    }
+    const row = Array.from(this.#from, (from, k) => text.slice(from, this.#to[k]))
     const id = row[0]!
     const digits = digitsEnd(id)
     const number = numberOf(id.slice(0, digits))
-    if (digits === id.length && number === this.#words + 1) {
-      this.#readWord(row, number)
-      return
-    }
     const second = numberOf(id.slice(digits + 1))
     if (id[digits] === '-' && number === this.#words + 1 && second > number && this.#rangeEnd === 0) {
       this.#rangeEnd = second
@@ -237,16 +320,19 @@ class ConlluReader {
       else this.#doc.addEmptyNode(this.#doc.size - 1, row.join('\t'))
       return
     }
-    throw this.#error(
-      `the ID is '${id}' where word ${this.#words + 1} is next`,
-      'Words count 1, 2, 3; a multiword token 3-4 stands before word 3, an empty node 3.1 after it.',
-    )
+    throw this.#error({
+      message: `the ID is '${id}' where word ${this.#words + 1} is next`,
+      hint: 'Words count 1, 2, 3; a multiword token 3-4 stands before word 3, an empty node 3.1 after it.',
+      expected: `the ID ${this.#words + 1}`,
+      found: id,
+      column: 1,
+    })
   }
 
-  #readWord(row: readonly string[], number: number): void {
+  #readWord(text: string, number: number): void {
     this.#words = number
     this.#emptyNodes = 0
-    this.#doc.addWord(row, this.#headOf(row[6]!))
+    this.#doc.addWord(text, this.#from, this.#to, this.#headOf(text))
     for (const early of this.#early) this.#doc.addEmptyNode(this.#first, early)
     this.#early.length = 0
     if (this.#rangeEnd === number) {
@@ -255,14 +341,20 @@ class ConlluReader {
     }
   }
 
-  #headOf(field: string): number {
-    if (field === '_') return NO_HEAD
-    const head = numberOf(field)
-    if (!(head !== this.#words && head < 2 ** 31)) {
-      throw this.#error(
-        `HEAD of word ${this.#words} is '${field}'`,
-        'A head is 0 for the root, else the ID of another word of the sentence, or _.',
-      )
+  #headOf(text: string): number {
+    const from = this.#from[6]!
+    const to = this.#to[6]!
+    if (to === from + 1 && text.charCodeAt(from) === 0x5f) return NO_HEAD
+    const head = wordNumber(text, from, to)
+    if (head < 0 || head === this.#words) {
+      const field = text.slice(from, to)
+      throw this.#error({
+        message: `HEAD of word ${this.#words} is '${field}'`,
+        hint: 'A head is 0 for the root, else the ID of another word of the sentence, or _.',
+        expected: 'the ID of another word, 0 or _',
+        found: field,
+        column: from - this.#from[0]! + 1,
+      })
     }
     if (head > this.#highestHead) {
       this.#highestHead = head
@@ -271,13 +363,26 @@ class ConlluReader {
     return head
   }
 
-  #error(message: string, hint: string, line = this.#line): WordloomError {
+  #error({ message, hint = '', line = this.#line, ...rest }: Wrong): WordloomError {
     return new WordloomError('CONLLU_SYNTAX', {
       message: `CoNLL-U, line ${line}: ${message}.`,
       hint,
-      details: { line },
+      details: { line, ...rest },
     })
   }
+}
+
+/** The number that units [from, to) write, below 2^31 and without leading zeros; else -1. */
+function wordNumber(text: string, from: number, to: number): number {
+  if (to - from > 1 && text.charCodeAt(from) === 0x30) return -1
+  let number = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+    if (number >= 2 ** 31) return -1
+  }
+  return number
 }
 
 /** Index after the digits that `id` begins with. */

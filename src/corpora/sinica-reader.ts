@@ -121,7 +121,7 @@ function parse(line: string): Line | Fault {
     const isPhrase = line[at] === '('
     // A tree that is one word has no brackets: category:word, with or without its role.
     const node: Node = {
-      role: (isPhrase ? fields.at(-2) : fields.at(-3)) ?? '',
+      role: fields.slice(0, isPhrase ? -1 : -2).join(':'),
       category: (isPhrase ? fields.at(-1) : fields.at(-2)) ?? '',
       word: isPhrase ? '' : fields.at(-1)!,
       children: [],

@@ -2,31 +2,33 @@
  * Interned strings from slices of a text, without making the slice first.
  *
  * Tags are few and come a million times: a slice costs an object and a hash each time. Here the hash is taken
- * over the text itself, and an open table of the first strings answers most questions. What is not found within
- * a few steps asks a Map, so that made-up collisions cost what a Map costs and no more.
+ * over the text itself, and an open table answers. What finds no place in it within a few steps goes to a Map, so
+ * that made-up collisions cost what a Map costs and no more.
  */
 import type { StringColumn } from '../text/strings.js'
 
-const SLOTS = 4096
+const FIRST_SLOTS = 256
+const MOST_SLOTS = 1 << 17
 const STEPS = 8
 
 /** Gives each distinct string the next number, from 0; takes strings as slices of a longer one. */
 export class SliceTable {
-  readonly #slots = new Int32Array(SLOTS)
-  readonly #hashes = new Int32Array(SLOTS)
-  readonly #ids = new Map<string, number>()
+  #slots = new Int32Array(FIRST_SLOTS)
+  readonly #hashes: number[] = []
+  readonly #placeless = new Map<string, number>()
   readonly #strings: string[] = []
 
   /** Number of `text.slice(from, to)`, new or known. */
   intern(text: string, from: number, to: number): number {
     let hash = to - from
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-    let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    const slots = this.#slots
+    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1)
     for (let step = 0; step < STEPS; step++) {
-      const id = this.#slots[slot]! - 1
+      const id = slots[slot]! - 1
       if (id < 0) return this.#slow(text.slice(from, to), slot, hash)
-      if (this.#hashes[slot] === hash && same(this.#strings[id]!, text, from, to)) return id
-      slot = (slot + 1) & (SLOTS - 1)
+      if (this.#hashes[id] === hash && same(this.#strings[id]!, text, from, to)) return id
+      slot = (slot + 1) & (slots.length - 1)
     }
     return this.#slow(text.slice(from, to), -1, hash)
   }
@@ -42,17 +44,32 @@ export class SliceTable {
   }
 
   #slow(string: string, slot: number, hash: number): number {
-    let id = this.#ids.get(string)
-    if (id === undefined) {
-      id = this.#strings.length
-      this.#ids.set(string, id)
-      this.#strings.push(string)
-    }
-    if (slot >= 0 && id < SLOTS / 2) {
-      this.#slots[slot] = id + 1
-      this.#hashes[slot] = hash
-    }
+    const known = this.#placeless.size > 0 ? this.#placeless.get(string) : undefined
+    if (known !== undefined) return known
+    const id = this.#strings.length
+    this.#strings.push(string)
+    this.#hashes.push(hash)
+    if (slot >= 0) this.#slots[slot] = id + 1
+    else this.#placeless.set(string, id)
+    if (this.#strings.length * 2 > this.#slots.length && this.#slots.length < MOST_SLOTS) this.#grow()
     return id
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 4)
+    this.#placeless.clear()
+    this.#hashes.forEach((hash, id) => {
+      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1)
+      for (let step = 0; step < STEPS; step++) {
+        if (slots[slot] === 0) {
+          slots[slot] = id + 1
+          return
+        }
+        slot = (slot + 1) & (slots.length - 1)
+      }
+      this.#placeless.set(this.#strings[id]!, id)
+    })
+    this.#slots = slots
   }
 }
 
