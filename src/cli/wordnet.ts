@@ -57,7 +57,7 @@ export async function wordnet(invocation: Invocation): Promise<number> {
 }
 
 function openSource(given: string | undefined): WordNet {
-  const path = given ?? join(storeFolder(), 'wordnet', 'oewn.pack')
+  const path = given ?? join(storeFolder(), 'packs', 'oewn.pack')
   if (!existsSync(path)) {
     if (given !== undefined) throw new Failure('data', `there is no '${given}'`, '')
     throw new Failure(

@@ -56,6 +56,7 @@ export {
   type LabelledText,
   labelledLinesReader,
 } from './labelled-lines-reader.js'
+export { type NltkPackage, nltkIndexReader } from './nltk-index-reader.js'
 export { type ChatPost, npsChatReader } from './nps-chat-reader.js'
 export { type PennTreebankReaderOptions, pennTreebankReader } from './penn-treebank-reader.js'
 export { DEFAULT_PLAIN_READER_OPTIONS, type PlainReaderOptions, plainReader } from './plain-reader.js'
@@ -117,6 +118,15 @@ export {
 } from './toolbox-reader.js'
 export { treebankReader } from './treebank-reader.js'
 export { type SentimentEntry, vaderReader } from './vader-reader.js'
+export {
+  type VerbNetClass,
+  type VerbNetFrame,
+  type VerbNetMember,
+  type VerbNetPredicate,
+  type VerbNetRestriction,
+  type VerbNetSyntaxPart,
+  verbnetReader,
+} from './verbnet-reader.js'
 export { type WordListEntry, type WordListReaderOptions, wordListReader } from './word-list-reader.js'
 
 export {
@@ -160,6 +170,7 @@ export {
   WordNet,
   type WordNetLookupOptions,
 } from './wordnet/wordnet.js'
+export { type WordNetSourceRecord, wordnetReader, type YamlValue } from './wordnet-reader.js'
 export {
   ConlluWriter,
   DEFAULT_WRITE_CONLLU_OPTIONS,

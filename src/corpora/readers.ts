@@ -17,6 +17,7 @@ import { grammarReader } from './grammar-reader.js'
 import { intentsReader } from './intents-reader.js'
 import { jsonLinesReader, jsonReader } from './json-reader.js'
 import { labelledLinesReader } from './labelled-lines-reader.js'
+import { nltkIndexReader } from './nltk-index-reader.js'
 import { npsChatReader } from './nps-chat-reader.js'
 import { pennTreebankReader } from './penn-treebank-reader.js'
 import { plainReader } from './plain-reader.js'
@@ -33,7 +34,9 @@ import { taggedReader } from './tagged-reader.js'
 import { toolboxReader } from './toolbox-reader.js'
 import { treebankReader } from './treebank-reader.js'
 import { vaderReader } from './vader-reader.js'
+import { verbnetReader } from './verbnet-reader.js'
 import { wordListReader } from './word-list-reader.js'
+import { wordnetReader } from './wordnet-reader.js'
 
 /** A format's name with what its reader takes besides. */
 export interface ReaderSpec {
@@ -57,6 +60,7 @@ const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>
   json: (options) => jsonReader(options),
   'labelled-lines': (options) => labelledLinesReader(options),
   'nps-chat': (options) => npsChatReader(options),
+  'nltk-index': (options) => nltkIndexReader(options),
   'penn-treebank': (options) => pennTreebankReader(options),
   plain: (options) => plainReader(options),
   'product-reviews': (options) => productReviewsReader(options),
@@ -72,7 +76,9 @@ const MAKERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>
   toolbox: (options) => toolboxReader(options),
   treebank: (options) => treebankReader(options),
   vader: (options) => bare(options, vaderReader),
+  verbnet: (options) => verbnetReader(options),
   'word-list': (options) => wordListReader(options),
+  wordnet: (options) => wordnetReader(options),
 }
 
 /** A reader that takes no options. @throws OPTION_INVALID when it is given one */

@@ -24,3 +24,4 @@ export {
   type VerifyProgress,
   verify,
 } from './verify.js'
+export { wordnet } from './wordnet.js'

@@ -57,7 +57,7 @@ export async function openEntry<R = unknown>(entry: CatalogueEntry, dir?: string
   const files: CorpusFile[] = []
   for (const { path } of entry.files) {
     const place = join(root, path)
-    if (!existsSync(place)) throw missing(entry, place)
+    if (!existsSync(place)) throw missingCorpus(entry, place)
     for (const file of await corpusFiles(place)) {
       if (entry.bundled) {
         // They lie in one folder a corpus, and are named by their path in it.
@@ -149,7 +149,8 @@ function categoriser(rule: CategoryRule): NonNullable<CorpusOptions<unknown>['ca
   }
 }
 
-function missing({ id }: CatalogueEntry, path: string): WordloomError {
+/** The error for a corpus that is not in the store. */
+export function missingCorpus({ id }: CatalogueEntry, path: string): WordloomError {
   return new WordloomError('CORPUS_MISSING', {
     message: `The corpus '${id}' is not in the store: there is no file '${path}'.`,
     hint: `wordloom corpora download ${id}`,
