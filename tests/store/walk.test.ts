@@ -70,7 +70,7 @@ function docCounts(
 }
 
 /** White space as the counts have it: ASCII's and that of Unicode, U+FEFF not among it. */
-const SPACE = /(?:(?!\ufeff)\s|[\x1c-\x1f\x85])+/
+const SPACE = /[^\S\ufeff]+/
 
 function whitespaceTokens(corpus: Corpus, selection: Selection): number {
   let count = 0
