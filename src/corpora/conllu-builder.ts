@@ -36,10 +36,16 @@ class FieldColumn {
   readonly #table = new SliceTable()
   readonly ids: number[] = []
   used = false
+  #none = -1
 
   push(text: string, from: number, to: number): void {
-    if (from < to) this.used = true
+    this.used = true
     this.ids.push(this.#table.intern(text, from, to))
+  }
+
+  pushNone(): void {
+    if (this.#none < 0) this.#none = this.#table.intern('', 0, 0)
+    this.ids.push(this.#none)
   }
 
   truncate(length: number): void {
@@ -75,9 +81,14 @@ class RareColumn {
     const table = new InternTable()
     const ids = new Uint32Array(length)
     // Strings are numbered in the order of the words.
+    let none = -1
     for (let i = 0; i < length; i++) {
       const value = this.#values.get(i)
-      ids[i] = table.intern(value ?? '')
+      if (value !== undefined && value !== '') ids[i] = table.intern(value)
+      else {
+        if (none < 0) none = table.intern('')
+        ids[i] = none
+      }
     }
     return { ids, strings: table.strings }
   }
@@ -185,8 +196,9 @@ export class ConlluBuilder {
       const field = FIELD_COLUMNS[k]![1]
       const begin = from[field]!
       const end = to[field]!
-      const none = end === begin + 1 && text.charCodeAt(begin) === 0x5f && !(k === 0 && form === '_')
-      this.#fields[k]!.push(text, begin, none ? begin : end)
+      if (end === begin + 1 && text.charCodeAt(begin) === 0x5f && !(k === 0 && form === '_')) {
+        this.#fields[k]!.pushNone()
+      } else this.#fields[k]!.push(text, begin, end)
     }
     if (this.#open !== undefined) {
       this.#kind.push(this.#open.forms.length === 0 ? kindOf(form) : KIND_CODES.clitic)

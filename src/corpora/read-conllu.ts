@@ -153,7 +153,11 @@ export class ConlluReader {
     if (this.#rest.length > 0) yield* this.read('\n')
     if (this.#inSentence || this.#comments.length > 0) {
       this.#line++
-      this.#guarded(() => this.#blank())
+      try {
+        this.#blank()
+      } catch (error) {
+        this.#giveUp(error)
+      }
       if (this.#finished !== undefined) yield this.#finished
     }
     if (this.#doc.size > 0) yield this.#doc.finish()
@@ -166,25 +170,23 @@ export class ConlluReader {
       return
     }
     const begin = this.#line === 1 && text.charCodeAt(from) === 0xfeff ? from + 1 : from
-    if (this.#onFault === undefined) this.#readLineAt(text, begin, to)
-    else if (!this.#guarded(() => this.#readLineAt(text, begin, to))) this.#skipping = from !== to
+    try {
+      this.#readLineAt(text, begin, to)
+    } catch (error) {
+      this.#giveUp(error)
+      this.#skipping = from !== to
+    }
   }
 
-  /** Runs `read`; false where it could not, and the sentence is given up. */
-  #guarded(read: () => void): boolean {
-    try {
-      read()
-      return true
-    } catch (error) {
-      if (!(error instanceof WordloomError) || this.#onFault === undefined) throw error
-      if (this.#inSentence) this.#doc.dropSentence()
-      else if (this.#comments.some((line) => isComment(line, 'newdoc'))) this.#owesDocument = true
-      this.#comments = []
-      this.#early.length = 0
-      this.#inSentence = false
-      this.#onFault(error)
-      return false
-    }
+  /** Takes the sentence back that cannot be read, and tells it; throws where nobody is to be told. */
+  #giveUp(error: unknown): void {
+    if (!(error instanceof WordloomError) || this.#onFault === undefined) throw error
+    if (this.#inSentence) this.#doc.dropSentence()
+    else if (this.#comments.some((line) => isComment(line, 'newdoc'))) this.#owesDocument = true
+    this.#comments = []
+    this.#early.length = 0
+    this.#inSentence = false
+    this.#onFault(error)
   }
 
   #readLineAt(text: string, from: number, to: number): void {
@@ -333,8 +335,10 @@ export class ConlluReader {
     this.#words = number
     this.#emptyNodes = 0
     this.#doc.addWord(text, this.#from, this.#to, this.#headOf(text))
-    for (const early of this.#early) this.#doc.addEmptyNode(this.#first, early)
-    this.#early.length = 0
+    if (this.#early.length > 0) {
+      for (const early of this.#early) this.#doc.addEmptyNode(this.#first, early)
+      this.#early.length = 0
+    }
     if (this.#rangeEnd === number) {
       this.#doc.endMultiword(this.#rangeMisc)
       this.#rangeEnd = 0
