@@ -8,6 +8,7 @@ import { kernel } from './kernel.js'
 import { memory } from './memory.js'
 import { size } from './size.js'
 import { throughput } from './throughput.js'
+import { wordnet } from './wordnet.js'
 
 export const DEFINITIONS: readonly Definition[] = [
   accuracy,
@@ -18,4 +19,5 @@ export const DEFINITIONS: readonly Definition[] = [
   memory,
   size,
   adversarial,
+  wordnet,
 ]

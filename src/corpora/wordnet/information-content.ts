@@ -54,7 +54,10 @@ export class InformationContent {
   /** Information content of synset number `index`. */
   at(index: number): number {
     const count = this.counts[index]!
-    return count === 0 ? Number.POSITIVE_INFINITY : -Math.log(count / this.totals[this.#data.groupOf(index)]!)
+    // 0 - 0 is 0, where -Math.log(1) is -0.
+    return count === 0
+      ? Number.POSITIVE_INFINITY
+      : 0 - Math.log(count / this.totals[this.#data.groupOf(index)]!)
   }
 
   /** @throws SYNSET_FOREIGN when the synset is of another WordNet than these counts */

@@ -127,7 +127,7 @@ export class Synset {
    */
   related(relation: WordNetRelation): Synset[] {
     const type = relationNumber(relation, 'synset.related')
-    return this.#data.related('relations', this.index, type).map((i) => synsetAt(this.#data, i))
+    return relatedSynsets(this.#data, this.index, type)
   }
 
   /** Every relation that leads anywhere, with what it leads to. */
@@ -145,12 +145,12 @@ export class Synset {
 
   /** More general meanings; `related('instance-hypernym')` has those of names of single things. */
   hypernyms(): Synset[] {
-    return this.#data.related('relations', this.index, HYPERNYM).map((i) => synsetAt(this.#data, i))
+    return relatedSynsets(this.#data, this.index, HYPERNYM)
   }
 
   /** More special meanings. */
   hyponyms(): Synset[] {
-    return this.#data.related('relations', this.index, HYPONYM).map((i) => synsetAt(this.#data, i))
+    return relatedSynsets(this.#data, this.index, HYPONYM)
   }
 
   /**
@@ -240,6 +240,15 @@ export class Synset {
     const from = synsetSenses[this.index]!
     return Array.from({ length: synsetSenses[this.index + 1]! - from }, (_, i) => from + i)
   }
+}
+
+function relatedSynsets(data: WordNetData, index: number, type: number): Synset[] {
+  const { rows, types, targets } = data.columns.relations
+  const found: Synset[] = []
+  for (let i = rows[index]!, end = rows[index + 1]!; i < end && types[i]! <= type; i++) {
+    if (types[i] === type) found.push(synsetAt(data, targets[i]!))
+  }
+  return found
 }
 
 /** The one object for synset number `index`. */

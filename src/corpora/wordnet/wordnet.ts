@@ -238,7 +238,11 @@ export class WordNet {
   /** Numbers of words, each followed by the group of parts of speech in which it is meant; -1 for all. */
   #look(word: string, pos: WordNetPos | undefined, options: WordNetLookupOptions, where: string): number[] {
     requireString(word, `${where}(word)`)
-    if (options !== DEFAULT_WORDNET_LOOKUP_OPTIONS) requireOptions(options, LOOKUP_OPTIONS, where)
+    for (const name in options) {
+      // The whole check costs as much as a look-up.
+      const known = name === 'forms' && (options.forms === 'exact' || options.forms === 'morphy')
+      if (!known) requireOptions(options, LOOKUP_OPTIONS, where)
+    }
     const data = this.#data
     const only = pos === undefined ? -1 : GROUP_OF_POS[posNumber(pos, where)]!
     const itself = data.index.find(word)
