@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packCorpora } from './pack-corpora.mjs'
 
 /** The repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -74,11 +75,12 @@ export function ensureCore() {
 export function ensureDist() {
   whenStale(
     'dist/.stamp',
-    ['src', 'models', 'tsup.config.ts', 'package-lock.json'],
+    ['src', 'models', 'corpora', 'scripts/pack-corpora.mjs', 'tsup.config.ts', 'package-lock.json'],
     'bundling the package',
     () => {
       rmSync(join(root, 'dist'), { recursive: true, force: true })
       runLocal('tsup/dist/cli-default.js', ['--silent'])
+      packCorpora(root)
     },
   )
 }

@@ -61,7 +61,7 @@ export async function openEntry<R = unknown>(entry: CatalogueEntry, dir?: string
     for (const file of await corpusFiles(place)) {
       if (entry.bundled) {
         // They lie in one folder a corpus, and are named by their path in it.
-        files.push({ name: path.slice(path.indexOf('/') + 1), chunks: file.chunks })
+        files.push({ name: path.slice(path.indexOf('/') + 1).replace(/\.gz$/, ''), chunks: file.chunks })
         continue
       }
       // Files of one name in two folders: the later one is named with its folder.
