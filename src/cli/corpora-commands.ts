@@ -121,4 +121,36 @@ export const CORPORA_COMMANDS: readonly CommandSpec[] = [
     most: 1,
     run: async (invocation) => (await import('./corpora-path.js')).corporaPath(invocation),
   },
+  {
+    name: 'corpora pack',
+    takes: '[ID]',
+    summary: 'Compile a corpus to one file that is read without parsing.',
+    about: [
+      'A pack of a corpus of the catalogue goes to the store, where opening the corpus finds it. Your own files are packed with --files, --format and --output.',
+    ],
+    options: [
+      { name: 'output', short: 'o', value: 'FILE', help: 'where the pack goes' },
+      { name: 'compress', help: 'deflate its columns: smaller, slower to open' },
+      { name: 'collect', help: 'leave out what breaks the format, and say so, instead of ending there' },
+      { name: 'files', value: 'PATH', help: 'your own file, folder or archive instead of an ID' },
+      { name: 'format', value: 'FORMAT', help: 'their format' },
+      DIR,
+    ],
+    examples: [
+      ['wordloom corpora pack nltk-brown', 'to the store'],
+      ['wordloom corpora pack --files texts --format plain -o texts.pack', 'your own files'],
+    ],
+    most: 1,
+    run: async (invocation) => (await import('./corpora-pack.js')).corporaPack(invocation),
+  },
+  {
+    name: 'corpora unpack',
+    takes: 'ID FOLDER',
+    summary: 'Write the files of a corpus to a new folder.',
+    about: ['Out of archives and gzip. A folder that is there already is not touched.'],
+    options: [DIR],
+    examples: [['wordloom corpora unpack nltk-brown brown', 'to the folder brown']],
+    most: 2,
+    run: async (invocation) => (await import('./corpora-pack.js')).corporaUnpack(invocation),
+  },
 ]

@@ -11,7 +11,7 @@ import { open as openHandle, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createGunzip, inflateRawSync } from 'node:zlib'
 import { extract } from 'tar-stream'
-import { type Entry, openPromise } from 'yauzl'
+import { type Entry, getFileNameLowLevel, openPromise } from 'yauzl'
 import { WordloomError } from '../core/errors.js'
 import type { CorpusFile } from '../corpora/source-file.js'
 import { ArchiveGuard, type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from './archive-guard.js'
@@ -60,16 +60,19 @@ export async function readArchive(
 }
 
 async function zipFiles(path: string, guard: ArchiveGuard): Promise<CorpusFile[]> {
-  const zip = await openPromise(path, {
-    strictFileNames: true,
-    decodeStrings: true,
-    validateEntrySizes: true,
-  })
+  // Names are decoded here: yauzl would refuse some of them itself, which is the guard's part.
+  const zip = await openPromise(path, { decodeStrings: false, validateEntrySizes: false })
+  const size = (await stat(path)).size
   const files: CorpusFile[] = []
   const extents: { readonly name: string; readonly from: number; readonly to: number }[] = []
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName
+      const name = getFileNameLowLevel(
+        entry.generalPurposeBitFlag,
+        entry.fileNameRaw,
+        entry.extraFields,
+        true,
+      )
       const mode = (entry.externalFileAttributes >>> 16) & FILE_TYPE
       if (mode === SYMBOLIC_LINK) throw guard.refusal(name, 'it is a link')
       if (name.endsWith('/')) {
@@ -86,8 +89,12 @@ async function zipFiles(path: string, guard: ArchiveGuard): Promise<CorpusFile[]
       }
       guard.file(name, entry.uncompressedSize)
       const from = entry.relativeOffsetOfLocalHeader
+      // What lies beyond the end is neither read nor made room for.
+      if (!(from + LOCAL_HEADER + entry.compressedSize <= size)) {
+        throw damaged(path, new Error(`the entry ${JSON.stringify(name)} does not lie within it`))
+      }
       extents.push({ name, from, to: from + LOCAL_HEADER + entry.compressedSize })
-      files.push({ name, chunks: () => [member(path, entry)] })
+      files.push({ name, chunks: () => [member(path, name, entry)] })
     }
   } finally {
     zip.close()
@@ -101,7 +108,7 @@ async function zipFiles(path: string, guard: ArchiveGuard): Promise<CorpusFile[]
   return files
 }
 
-function member(path: string, entry: Entry): Uint8Array {
+function member(path: string, name: string, entry: Entry): Uint8Array {
   try {
     const header = readAt(path, entry.relativeOffsetOfLocalHeader, LOCAL_HEADER)
     if (header.readUInt32LE(0) !== LOCAL_SIGNATURE)
@@ -119,7 +126,7 @@ function member(path: string, entry: Entry): Uint8Array {
     if (crc32(bytes) !== entry.crc32 >>> 0) throw new Error('its checksum (CRC-32) is wrong')
     return bytes
   } catch (cause) {
-    throw damaged(`${path}, entry ${JSON.stringify(entry.fileName)}`, cause)
+    throw damaged(`${path}, entry ${JSON.stringify(name)}`, cause)
   }
 }
 

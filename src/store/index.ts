@@ -15,8 +15,11 @@ export {
 } from './list.js'
 export type { DownloadProgress } from './meter.js'
 export { type OpenFilesOptions, type OpenOptions, open, openFiles } from './open.js'
+export { DEFAULT_PACK_OPTIONS, type PackOptions, type PackReport, pack, packFiles } from './pack.js'
 export { path } from './path.js'
 export { type RemoveReport, remove } from './remove.js'
+export { openPack } from './stored-pack.js'
+export { type UnpackReport, unpack } from './unpack.js'
 export {
   type VerifiedCorpus,
   type VerifiedFile,

@@ -7,21 +7,23 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { requireOptions, WordloomError } from '../core/errors.js'
-import { Corpus, type CorpusOptions, type CorpusReader } from '../corpora/corpus.js'
+import { Corpus, type CorpusOptions } from '../corpora/corpus.js'
 import { corpusReader, type ReaderSpec } from '../corpora/readers.js'
 import type { CorpusFile } from '../corpora/source-file.js'
-import { splitSentences, tokenize } from '../tokenize/index.js'
 import { type CatalogueEntry, type CategoryRule, catalogueEntry } from './catalogue.js'
 import { corpusFiles } from './corpus-files.js'
 import { bundledFolder, storeFolder } from './folder.js'
+import { annotator, storedPack } from './stored-pack.js'
 
 /** Files that say what a corpus is and are none of its texts, unless they are all there is. */
-const ABOUT = /^(?:readme|licen[cs]e|copying)\b/i
+const ABOUT = /^(?:(?:readme|licen[cs]e|copying)\b|stats\.xml$)/i
 
 /** How a corpus of the catalogue is opened. */
 export interface OpenOptions {
   /** Folder of the store. */
   readonly dir?: string
+  /** Whether the pack of the store is read where there is one of the same sources; true unless told otherwise. */
+  readonly pack?: boolean
 }
 
 /** How one's own files are opened. */
@@ -47,12 +49,25 @@ export interface OpenFilesOptions extends ReaderSpec {
  * @throws CORPUS_MISSING when it has not been downloaded; the hint is the command that does
  */
 export async function open<R = unknown>(id: string, options: OpenOptions = {}): Promise<Corpus<R>> {
-  requireOptions(options, { dir: null }, 'corpora.open')
-  return await openEntry<R>(catalogueEntry(id), options.dir)
+  requireOptions(options, { dir: null, pack: [true, false] }, 'corpora.open')
+  const entry = catalogueEntry(id)
+  if (options.pack !== false) {
+    const packed = storedPack(entry, storeFolder(options.dir))
+    if (packed !== undefined) return packed as Corpus<R>
+  }
+  return await openEntry<R>(entry, options.dir)
 }
 
 /** Opens what an entry of the catalogue describes. @throws CORPUS_MISSING */
 export async function openEntry<R = unknown>(entry: CatalogueEntry, dir?: string): Promise<Corpus<R>> {
+  return new Corpus<R>((await catalogueSource(entry, dir)) as CorpusOptions<R>)
+}
+
+/** What makes the corpus of a catalogue entry from its files. @throws CORPUS_MISSING */
+export async function catalogueSource(
+  entry: CatalogueEntry,
+  dir: string | undefined,
+): Promise<CorpusOptions<unknown>> {
   const root = entry.bundled ? bundledFolder() : storeFolder(dir)
   const files: CorpusFile[] = []
   for (const { path } of entry.files) {
@@ -69,7 +84,7 @@ export async function openEntry<R = unknown>(entry: CatalogueEntry, dir?: string
       files.push(taken ? { name: `${basename(dirname(place))}/${file.name}`, chunks: file.chunks } : file)
     }
   }
-  return made<R>(files, entry, entry.language)
+  return made(files, entry, entry.language)
 }
 
 /**
@@ -89,11 +104,19 @@ export async function openFiles<R = unknown>(
   paths: string | readonly string[],
   options: OpenFilesOptions,
 ): Promise<Corpus<R>> {
+  return new Corpus<R>((await ownSource(paths, options)) as CorpusOptions<R>)
+}
+
+/** What makes a corpus of one's own files. */
+export async function ownSource(
+  paths: string | readonly string[],
+  options: OpenFilesOptions,
+): Promise<CorpusOptions<unknown>> {
   const { language = 'en', encoding, encodings, categories, splits, besides, ...reader } = options
   const files: CorpusFile[] = []
   const all = typeof paths === 'string' ? [paths] : paths
   for (const path of all) files.push(...(await corpusFiles(resolve(path))))
-  return made<R>(files, { reader, encoding, encodings, categories, splits, besides }, language)
+  return made(files, { reader, encoding, encodings, categories, splits, besides }, language)
 }
 
 interface Description {
@@ -105,13 +128,16 @@ interface Description {
   readonly besides?: readonly string[] | undefined
 }
 
-function made<R>(files: readonly CorpusFile[], description: Description, language: string): Corpus<R> {
+function made(
+  files: readonly CorpusFile[],
+  description: Description,
+  language: string,
+): CorpusOptions<unknown> {
   const { reader, categories, splits, encoding, encodings, besides } = description
-  const lang = language === 'mul' ? 'und' : language
-  return new Corpus<R>({
+  return {
     files,
-    reader: corpusReader(reader) as CorpusReader<R>,
-    annotate: (text) => splitSentences(tokenize(text, { lang }), { lang }),
+    reader: corpusReader(reader),
+    annotate: annotator(language),
     ...(encoding === undefined ? {} : { encoding }),
     ...(encodings === undefined ? {} : { encodings }),
     ...(splits === undefined ? {} : { splits }),
@@ -123,7 +149,7 @@ function made<R>(files: readonly CorpusFile[], description: Description, languag
         ? []
         : files.map(({ name }) => name).filter((name) => ABOUT.test(basename(name)))),
     ],
-  })
+  }
 }
 
 function categoriser(rule: CategoryRule): NonNullable<CorpusOptions<unknown>['categories']> {

@@ -85,6 +85,15 @@ export class Doc {
     return new Doc(text, checked)
   }
 
+  /**
+   * A Doc of columns that its caller has checked as `create` does; for readers of packs.
+   *
+   * @internal
+   */
+  static unchecked(text: string, columns: ReadonlyMap<string, Column>): Doc {
+    return new Doc(text, columns)
+  }
+
   /** Number of tokens. */
   get length(): number {
     return this.start.length

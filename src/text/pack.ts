@@ -98,14 +98,23 @@ export function writePack(pack: {
 }
 
 /**
- * Reads a Pack, checking all of it first. Columns are copies: they do not hold on to `bytes`.
+ * Reads a Pack, checking all of it first. Columns are copies that do not hold on to `bytes`, or with `views`
+ * views of `bytes` where their place in memory allows it. `checksum`: a faster CRC-32 of the platform.
  *
  * @throws PACK_MALFORMED when the bytes are no Pack, cut short, or say impossible things
  * @throws PACK_CHECKSUM when they are not the bytes that were written
  * @throws PACK_KIND when it is another kind than `kind`
  * @throws PACK_VERSION when the format, or the kind's layout, is of another version than `version`
  */
-export function readPack(bytes: Uint8Array, kind: string, version: number): Pack {
+export function readPack(
+  bytes: Uint8Array,
+  kind: string,
+  version: number,
+  {
+    views = false,
+    checksum = crc32,
+  }: { readonly views?: boolean; readonly checksum?: (bytes: Uint8Array) => number } = {},
+): Pack {
   if (!(bytes instanceof Uint8Array)) {
     throw malformed('expected a Uint8Array', { got: typeof bytes })
   }
@@ -122,7 +131,7 @@ export function readPack(bytes: Uint8Array, kind: string, version: number): Pack
       headerLength,
     })
   }
-  if (crc32(bytes.subarray(12)) !== view.getUint32(8, true)) {
+  if (checksum(bytes.subarray(12)) !== view.getUint32(8, true)) {
     throw new WordloomError('PACK_CHECKSUM', {
       message: `The Pack's checksum does not fit its ${bytes.byteLength} bytes: it was cut short or changed.`,
       hint: 'Fetch or build it again.',
@@ -149,8 +158,9 @@ export function readPack(bytes: Uint8Array, kind: string, version: number): Pack
       })
     }
     reached = offset + size
-    const copy = bytes.slice(body + offset, body + offset + size)
-    columns.set(name, { values: new Typed(copy.buffer, copy.byteOffset, length), shape })
+    const part = bytes.subarray(body + offset, body + offset + size)
+    const copy = views && part.byteOffset % Typed.BYTES_PER_ELEMENT === 0 ? part : part.slice()
+    columns.set(name, { values: new Typed(copy.buffer as ArrayBuffer, copy.byteOffset, length), shape })
   }
   return { kind, version, meta: header.meta, columns }
 }
@@ -221,16 +231,41 @@ function wrongVersion(what: string, got: number, expected: number): WordloomErro
   })
 }
 
-let crcTable: Uint32Array | undefined
+let crcTables: Uint32Array | undefined
 
-/** CRC-32 (polynomial 0xEDB88320, reflected), one table look-up a byte. */
+/** CRC-32 (polynomial 0xEDB88320, reflected), eight bytes a step ("slicing by 8"). */
 export function crc32(bytes: Uint8Array): number {
-  crcTable ??= Uint32Array.from({ length: 256 }, (_, n) => {
+  crcTables ??= slicingTables()
+  const t = crcTables
+  let crc = 0xffffffff
+  let i = 0
+  for (const end = bytes.length - 7; i < end; i += 8) {
+    crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+    crc =
+      t[0x700 + (crc & 0xff)]! ^
+      t[0x600 + ((crc >>> 8) & 0xff)]! ^
+      t[0x500 + ((crc >>> 16) & 0xff)]! ^
+      t[0x400 + (crc >>> 24)]! ^
+      t[0x300 + bytes[i + 4]!]! ^
+      t[0x200 + bytes[i + 5]!]! ^
+      t[0x100 + bytes[i + 6]!]! ^
+      t[bytes[i + 7]!]!
+  }
+  for (; i < bytes.length; i++) crc = t[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  return (crc ^ 0xffffffff) >>> 0
+}
+
+// Table k gives the remainder of a byte that k bytes follow.
+function slicingTables(): Uint32Array {
+  const tables = new Uint32Array(8 * 256)
+  for (let n = 0; n < 256; n++) {
     let c = n
     for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-    return c
-  })
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
+    tables[n] = c
+  }
+  for (let n = 256; n < tables.length; n++) {
+    const before = tables[n - 256]!
+    tables[n] = tables[before & 0xff]! ^ (before >>> 8)
+  }
+  return tables
 }
