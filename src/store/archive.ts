@@ -17,6 +17,8 @@ import type { CorpusFile } from '../corpora/source-file.js'
 import { ArchiveGuard, type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from './archive-guard.js'
 
 const LOCAL_HEADER = 30
+/** Bytes of a block of a tar. */
+const BLOCK = 512
 const LOCAL_SIGNATURE = 0x04034b50
 const SYMBOLIC_LINK = 0o120000
 const REGULAR_FILE = 0o100000
@@ -176,10 +178,17 @@ async function tarFiles(
   // What is no entry (padding, headers of headers) passes no guard: it counts here.
   async function* counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0
+    let tail = new Uint8Array(0)
     for await (const chunk of chunks) {
       bytes += chunk.length
+      const known = chunk.length >= BLOCK ? chunk : Buffer.concat([tail, chunk])
+      tail = Uint8Array.from(known.subarray(-BLOCK))
       if (bytes > limits.bytes) throw guard.refusal('', `it unpacks to more than ${limits.bytes} bytes`)
       yield chunk
+    }
+    // A tar ends in empty blocks: without them its last members may be gone.
+    if (tail.length < BLOCK || tail.some((byte) => byte !== 0)) {
+      throw new Error('it does not end in an empty block: it was cut short, or is no tar')
     }
   }
   const piped = gzipped
