@@ -6,6 +6,7 @@
  */
 import { basename, relative } from 'node:path'
 import { version } from '../../package.json'
+import type { IntentExample } from '../corpora/index.js'
 import type { Doc } from '../text/doc.js'
 import type { Span } from '../text/span.js'
 import { TOKEN_KINDS, type TokenKind } from '../text/token-kind.js'
@@ -65,6 +66,7 @@ export async function show(invocation: Invocation): Promise<number> {
     ...kindTable(counts, page),
     ...wordChart(counts, page),
     ...speed(counts, elapsed, sample, options, page),
+    ...(input === undefined ? await bundledCorpora(page) : []),
     ...next(input, page),
   ]
   const output = openOutput(undefined)
@@ -301,6 +303,39 @@ function ratesOf(runs: readonly ((text: string) => Doc)[], text: string): number
   return rates.map((all) => all.sort((a, b) => a - b)[all.length >> 1]!)
 }
 
+/** What comes with the package: each bundled corpus in a line, then a tree and an utterance out of them. */
+async function bundledCorpora({ colors, width }: Page): Promise<string[]> {
+  const { list, open } = await import('../store/index.js')
+  const { catalogueEntry } = await import('../store/catalogue.js')
+  const bundled = list({ collection: 'bundled' }).map(({ id }) => catalogueEntry(id))
+  const longest = Math.max(...bundled.map(({ id }) => id.length))
+  const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text)
+  const [tree] = (await open('trees')).trees()
+  const assistant = await open<IntentExample>('assistant')
+  let example: IntentExample | undefined
+  for (example of assistant.records({ split: 'train' })) if (example.slots.length > 1) break
+  return [
+    '',
+    ` ${colors.bold('Corpora that come with it')}`,
+    ...bundled.map(
+      ({ id, title }) => `   ${colors.cyan(id.padEnd(longest))}  ${cut(title, width - longest - 5)}`,
+    ),
+    '',
+    `   ${colors.dim(cut(String(tree), width - 3))}`,
+    `   ${markedSlots(example!, colors)} ${colors.dim(`→ ${example!.intent}`)}`,
+  ]
+}
+
+function markedSlots({ text, slots }: IntentExample, colors: Colors): string {
+  let marked = ''
+  let at = 0
+  for (const { type, start, end } of slots) {
+    marked += `${text.slice(at, start)}${colors.green(text.slice(start, end))}${colors.dim(`(${type})`)}`
+    at = end
+  }
+  return marked + text.slice(at)
+}
+
 function next(input: Input | undefined, { colors, width }: Page): string[] {
   const command = invokedAs()
   const file = input?.path === undefined ? undefined : quoted(nearer(input.path))
@@ -309,6 +344,7 @@ function next(input: Input | undefined, { colors, width }: Page): string[] {
       ? [`${command} show FILE`, 'a text of your own']
       : [`${command} annotate ${file}`, 'the same as CoNLL-U'],
     [`echo "I can't wait." | ${command} annotate --to text`, "I ca n't wait ."],
+    [`${command} corpora list`, 'corpora to read and to download'],
     [`${command} doctor`, 'what runs here'],
   ] as const
   const longest = Math.max(...lines.map(([line]) => line.length))

@@ -142,8 +142,12 @@ describe('wordloom', () => {
           expect((error as Failure).exit).toBe(2)
           return
         }
-        for (const { name, choices } of command.options) {
-          if (choices !== undefined) expect(choices).toContain(invocation.option(name))
+        for (const { name, choices, default: otherwise } of command.options) {
+          const value = invocation.option(name)
+          // An option without a default may be left out.
+          if (choices !== undefined && (value !== undefined || otherwise !== undefined)) {
+            expect(choices).toContain(value)
+          }
         }
       }),
       { numRuns: 2000 },
