@@ -51,7 +51,8 @@ export interface OpenFilesOptions extends ReaderSpec {
 export async function open<R = unknown>(id: string, options: OpenOptions = {}): Promise<Corpus<R>> {
   requireOptions(options, { dir: null, pack: [true, false] }, 'corpora.open')
   const entry = catalogueEntry(id)
-  if (options.pack !== false) {
+  // A WordNet's Pack is another kind, which `wordnet` opens.
+  if (options.pack !== false && entry.reader.format !== 'wordnet') {
     const packed = storedPack(entry, storeFolder(options.dir))
     if (packed !== undefined) return packed as Corpus<R>
   }

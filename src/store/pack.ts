@@ -8,10 +8,11 @@ import { version } from '../../package.json'
 import { requireOptions, WordloomError } from '../core/errors.js'
 import type { CorpusOptions } from '../corpora/corpus.js'
 import { type PackCorpusOptions, packCorpus } from '../corpora/pack-corpus.js'
-import { catalogueEntry } from './catalogue.js'
+import { type CatalogueEntry, catalogueEntry } from './catalogue.js'
 import { storeFolder } from './folder.js'
 import { catalogueSource, type OpenFilesOptions, ownSource } from './open.js'
 import { packPath, sourceSums } from './stored-pack.js'
+import { sourceWordNet } from './wordnet.js'
 
 /** How a corpus is packed. */
 export interface PackOptions {
@@ -55,6 +56,7 @@ export async function pack(
 ): Promise<PackReport> {
   check(options)
   const entry = catalogueEntry(id)
+  if (entry.reader.format === 'wordnet') return await packedWordNet(entry, options)
   const { title, language, license, commercial, redistribution, attribution, citation, source } = entry
   const about = { id, title, language, license, commercial, redistribution, attribution, citation, source }
   const output = options.output ?? packPath(storeFolder(options.dir), id)
@@ -109,6 +111,26 @@ function written(
     ...(compress ? { deflate: (column: Uint8Array) => deflateRawSync(column, { level: 9 }) } : {}),
   })
   const path = resolve(output)
+  replaceFile(path, bytes)
+  return { path, bytes: bytes.length, counts, errors }
+}
+
+/** A WordNet's Pack is made for look-ups: it is what `corpora.wordnet()` and `wordloom wordnet` open. */
+async function packedWordNet(
+  entry: CatalogueEntry,
+  options: PackOptions & { readonly dir?: string },
+): Promise<PackReport> {
+  const made = await sourceWordNet(entry, options.dir)
+  const path = resolve(options.output ?? packPath(storeFolder(options.dir), entry.id))
+  const bytes = made.save()
+  replaceFile(path, bytes)
+  let synsets = 0
+  for (const _ of made.allSynsets()) synsets++
+  return { path, bytes: bytes.length, counts: { files: entry.files.length, synsets }, errors: [] }
+}
+
+/** Writes `bytes` beside `path` and moves them there. @throws STORE_UNWRITABLE */
+function replaceFile(path: string, bytes: Uint8Array): void {
   const part = `${path}.${process.pid}.part`
   try {
     mkdirSync(dirname(path), { recursive: true })
@@ -123,5 +145,4 @@ function written(
       cause,
     })
   }
-  return { path, bytes: bytes.length, counts, errors }
 }

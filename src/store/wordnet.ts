@@ -5,10 +5,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOewn } from '../corpora/wordnet/read-oewn.js'
 import { WordNet } from '../corpora/wordnet/wordnet.js'
-import { catalogueEntry } from './catalogue.js'
+import { type CatalogueEntry, catalogueEntry } from './catalogue.js'
 import { corpusFiles } from './corpus-files.js'
 import { storeFolder } from './folder.js'
 import { missingCorpus, type OpenOptions } from './open.js'
+import { packPath } from './stored-pack.js'
 
 const ID = 'oewn'
 
@@ -18,14 +19,16 @@ const ID = 'oewn'
  *
  * @throws CORPUS_MISSING when it has not been downloaded
  */
-export async function wordnet({ dir }: OpenOptions = {}): Promise<WordNet> {
-  const root = storeFolder(dir)
-  const pack = join(root, 'packs', `${ID}.pack`)
-  if (existsSync(pack)) return WordNet.load(readFileSync(pack))
-  const entry = catalogueEntry(ID)
+export async function wordnet({ dir }: Pick<OpenOptions, 'dir'> = {}): Promise<WordNet> {
+  const pack = packPath(storeFolder(dir), ID)
+  return existsSync(pack) ? WordNet.load(readFileSync(pack)) : await sourceWordNet(catalogueEntry(ID), dir)
+}
+
+/** The WordNet of an entry's source files. @throws CORPUS_MISSING, and what `readOewn` throws */
+export async function sourceWordNet(entry: CatalogueEntry, dir: string | undefined): Promise<WordNet> {
   const files = new Map<string, Uint8Array>()
   for (const { path } of entry.files) {
-    const place = join(root, path)
+    const place = join(storeFolder(dir), path)
     if (!existsSync(place)) throw missingCorpus(entry, place)
     for (const { name, chunks } of await corpusFiles(place)) files.set(name, Buffer.concat([...chunks()]))
   }
