@@ -64,7 +64,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the tarball', () => {
   it('holds the built package, its documents and nothing else', () => {
     const expected =
-      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|models\/[\w-]+\.md|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
+      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/corpora\/(?:catalogue\.json|(?:[\w-]+\/)+[\w-]+\.(?:conllu|json|jsonl|mrg|tsv|txt)\.gz)|corpora\/\w+\/README\.md|models\/[\w-]+\.md|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
     expect(files.map(({ path }) => path).filter((path) => !expected.test(path))).toEqual([])
     for (const path of ['README.md', 'LICENSE', 'package.json', 'dist/index.js', 'dist/index.cjs']) {
       expect(files.some((file) => file.path === path)).toBe(true)
@@ -121,6 +121,26 @@ describe('the installed package', () => {
       import * as skill from 'wordloom/tokenize'
       console.log(skill.tokenize('a b') instanceof Doc, skill.tokenize === tokenize)`
     expect(node('same.mjs', source)).toBe('true true')
+  })
+
+  it('opens the corpora that come with it, as they are in the repository', () => {
+    const list = `
+      const opened = []
+      for (const { id } of corpora.list({ collection: 'bundled' })) {
+        const corpus = await corpora.open(id)
+        opened.push([id, corpus.files().length, [...corpus.raw()].join('').length])
+      }
+      console.log(JSON.stringify(opened))`
+    const imported = node('corpora.mjs', `import { corpora } from 'wordloom/node'\n${list}`)
+    expect(
+      node('corpora.cjs', `const { corpora } = require('wordloom/node'); (async () => {${list}})()`),
+    ).toBe(imported)
+    const stories = (JSON.parse(imported) as [string, number, number][]).find(([id]) => id === 'stories')
+    const names = readdirSync('corpora/stories', { recursive: true, encoding: 'utf8' })
+    const texts = names
+      .filter((name) => /[/\\]/.test(name))
+      .map((name) => readFileSync(join('corpora/stories', name), 'utf8'))
+    expect(stories).toEqual(['stories', texts.length, texts.join('').length])
   })
 
   it('prints nothing and opens no handle when it is imported', () => {
