@@ -28,6 +28,14 @@ import {
 
 const BYTES = noise(200_000)
 const HALF = BYTES.length / 2
+
+/** The offset that a request went on from: something came, and no more than was sent (a cut may lose the last of it). */
+function expectResumed(range: string | undefined): number {
+  const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1])
+  expect(from).toBeGreaterThan(0)
+  expect(from).toBeLessThanOrEqual(HALF)
+  return from
+}
 const QUICK: DownloadOptions = { retries: 2, retryDelay: 5, stallTimeout: 150, connectTimeout: 1000 }
 
 /** All files below a folder. */
@@ -95,7 +103,8 @@ describe('a download', () => {
     const { right, report } = await downloaded(server.origin)
     expect(right).toBe(true)
     expect(report.bytes).toBe(BYTES.length)
-    expect(server.seen.map(({ range }) => range)).toEqual([undefined, `bytes=${HALF}-`])
+    expect(server.seen).toHaveLength(2)
+    expectResumed(server.seen[1]?.range)
     expect(server.seen[1]?.headers['if-range']).toBe('"one"')
   })
 
@@ -151,7 +160,7 @@ describe('a download', () => {
         else second(server.seen.length, request, response)
       })
       expect((await downloaded(server.origin)).right).toBe(true)
-      expect(server.seen[1]?.range).toBe(`bytes=${HALF}-`)
+      expectResumed(server.seen[1]?.range)
     },
   )
 
@@ -162,7 +171,8 @@ describe('a download', () => {
       else answer(request, response, BYTES)
     })
     expect((await downloaded(server.origin, dir)).right).toBe(true)
-    expect(server.seen.map(({ range }) => range)).toEqual([undefined, `bytes=${HALF}-`, undefined])
+    expect(server.seen.map(({ range }) => range === undefined)).toEqual([true, false, true])
+    expectResumed(server.seen[1]?.range)
   })
 
   it('resumes what an earlier run left', async () => {
@@ -176,8 +186,7 @@ describe('a download', () => {
     expect(filesIn(dir).sort()).toEqual(['one.bin.part', 'one.bin.part.json'])
     const { right, report } = await downloaded(server.origin, dir)
     expect(right).toBe(true)
-    expect(report.bytes).toBe(BYTES.length - HALF)
-    expect(server.seen[1]?.range).toBe(`bytes=${HALF}-`)
+    expect(report.bytes).toBe(BYTES.length - expectResumed(server.seen[1]?.range))
   })
 
   it('takes up a part that was whole without asking for it again', async () => {
@@ -440,7 +449,7 @@ describe('a download of several files', () => {
     expect(filesIn(dir).sort()).toEqual(['one.bin.part', 'one.bin.part.json'])
     await expect(download('one', { ...options, signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
     expect((await downloaded(server.origin, dir)).right).toBe(true)
-    expect(server.seen.at(-1)?.range).toBe(`bytes=${HALF}-`)
+    expectResumed(server.seen.at(-1)?.range)
   })
 })
 
