@@ -10,6 +10,7 @@ const entry = {
   node: 'src/node.ts',
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
+  'lemma/index': 'src/lemma/index.ts',
 }
 
 // Evaluating msgpackr takes longer than tokenizing a first text, and only Packs need it: in the bundle it is a

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as corpora from '../../src/corpora/index.js'
 import * as root from '../../src/index.js'
+import * as lemma from '../../src/lemma/index.js'
 import * as node from '../../src/node.js'
 import * as tokenize from '../../src/tokenize/index.js'
 
@@ -9,6 +10,7 @@ describe('the public names', () => {
   it.each([
     ['wordloom', root],
     ['wordloom/corpora', corpora],
+    ['wordloom/lemma', lemma],
     ['wordloom/node', node],
     ['wordloom/tokenize', tokenize],
   ])('of %s are the listed ones', (_entry, names) => {

@@ -11,6 +11,7 @@ const FLOORS: Record<string, number> = {
   text: 1,
   tokenize: 2,
   stem: 2,
+  lemma: 2,
   tag: 2,
   parse: 2,
   embed: 2,
