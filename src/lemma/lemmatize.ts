@@ -118,18 +118,19 @@ export function lemmatizeAll(
     })
   }
   const { pos } = options
-  if (Array.isArray(pos) && pos.length !== input.length) {
+  const each = typeof pos === 'object' ? pos : undefined
+  if (each !== undefined && each.length !== input.length) {
     throw new WordloomError('OPTION_INVALID', {
-      message: `${where}: option pos has ${pos.length} tags for ${input.length} words.`,
+      message: `${where}: option pos has ${each.length} tags for ${input.length} words.`,
       hint: 'Pass one tag a word, or one for all.',
-      details: { option: 'pos', got: pos.length, expected: input.length },
+      details: { option: 'pos', got: each.length, expected: input.length },
     })
   }
-  const common = Array.isArray(pos) ? ANY : requireTag(pos, where)
+  const common = typeof pos === 'object' ? ANY : requireTag(pos, where)
   const remembered = new LemmaMemory()
   return (input as readonly string[]).map((word, i) => {
     requireString(word, `${where}, word ${i}`)
-    return remembered.lemma(word, Array.isArray(pos) ? requireTag(pos[i], where) : common)
+    return remembered.lemma(word, each === undefined ? common : requireTag(each[i], where))
   })
 }
 
