@@ -13,6 +13,36 @@ export type Pointer = number
 
 /** Signatures of all kernels; sources in src/core/assembly. */
 export interface Kernels extends SubwordKernels {
+  /** Numbers of the best candidates of `count` decisions to `best`; gives `count`. */
+  choicesBest(
+    weights: Pointer,
+    mask: number,
+    shared: Pointer,
+    sharedStarts: Pointer,
+    classes: Pointer,
+    own: Pointer,
+    ownCount: number,
+    starts: Pointer,
+    count: number,
+    best: Pointer,
+  ): number
+  /** One pass of training over `length` decisions; gives how many changed the weights. */
+  choicesTrain(
+    weights: Pointer,
+    totals: Pointer,
+    mask: number,
+    shared: Pointer,
+    sharedStarts: Pointer,
+    classes: Pointer,
+    own: Pointer,
+    ownCount: number,
+    starts: Pointer,
+    right: Pointer,
+    order: Pointer,
+    length: number,
+    margin: number,
+    step: number,
+  ): number
   /** Boundaries of grapheme clusters to `out`; arguments and result as those of `wordBoundaries`. */
   graphemeBoundaries(
     text: Pointer,
@@ -109,6 +139,8 @@ export interface Kernels extends SubwordKernels {
 
 /** Every kernel by name, one a line, for the house test that compares them with the compiled core. */
 export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
+  choicesBest: true,
+  choicesTrain: true,
   graphemeBoundaries: true,
   heapBase: true,
   perceptronScores: true,

@@ -7,6 +7,7 @@
  * @see src/core/assembly/sentences.ts for the features and src/core/assembly/perceptron.ts for the training
  */
 import { requireOptions, WordloomError } from '../core/errors.js'
+import { denseWeights, fitsWeights, type SparseWeights, sparseWeights } from '../core/sparse-weights.js'
 import type { Doc } from '../text/doc.js'
 import { type PackMeta, readPack, writePack } from '../text/pack.js'
 import { SentenceMemory } from './sentence-memory.js'
@@ -15,7 +16,6 @@ import { trainSentences } from './sentence-training.js'
 
 const KIND = 'sentence-splitter'
 const VERSION = 1
-const MORE = 63
 
 /** Options of {@link SentenceSplitter.train}. */
 export interface SentenceTrainingOptions {
@@ -57,29 +57,25 @@ const RANGES: Readonly<Record<keyof SentenceTrainingOptions, readonly [number, n
 }
 
 /** Weights of which few are not 0, as Packs and the bundled model hold them. */
-export interface SparseWeights {
-  readonly bits: number
+export interface SentenceWeights extends SparseWeights {
   /** Score of the first features below which a gap is no sentence end. */
   readonly floor: number
-  /** Zeros before each weight; 63 means 63 zeros and no weight yet. */
-  readonly skips: Uint8Array
-  readonly weights: Int8Array
 }
 
 /** A sentence splitter trained from Docs with the column `sentence`. */
 export class SentenceSplitter {
   readonly #memory: SentenceMemory
-  readonly #weights: SparseWeights | WeightText
+  readonly #weights: SentenceWeights | WeightText
   readonly #meta: PackMeta
 
-  private constructor(memory: SentenceMemory, weights: SparseWeights | WeightText, meta: PackMeta) {
+  private constructor(memory: SentenceMemory, weights: SentenceWeights | WeightText, meta: PackMeta) {
     this.#memory = memory
     this.#weights = weights
     this.#meta = meta
   }
 
-  static #fromSparse(weights: SparseWeights, meta: PackMeta): SentenceSplitter {
-    return new SentenceSplitter(new SentenceMemory(dense(weights), weights.floor), weights, meta)
+  static #fromSparse(weights: SentenceWeights, meta: PackMeta): SentenceSplitter {
+    return new SentenceSplitter(new SentenceMemory(denseWeights(weights), weights.floor), weights, meta)
   }
 
   /** Where the model comes from: options, data, licence, scores. */
@@ -122,7 +118,7 @@ export class SentenceSplitter {
       })
     }
     const { weights, floor } = trainSentences(docs, full)
-    return SentenceSplitter.#fromSparse(sparse(weights, floor), { options: full })
+    return SentenceSplitter.#fromSparse({ ...sparseWeights(weights), floor }, { options: full })
   }
 
   /**
@@ -142,7 +138,7 @@ export class SentenceSplitter {
       Number.isInteger(floor)
     ) {
       const loaded = { bits, floor: floor as number, skips, weights }
-      if (fits(loaded)) return SentenceSplitter.#fromSparse(loaded, meta)
+      if (fitsWeights(loaded)) return SentenceSplitter.#fromSparse(loaded, meta)
     }
     throw new WordloomError('PACK_MALFORMED', {
       message: 'The sentence splitter in the Pack lacks weights, or they do not fit its number of bits.',
@@ -181,59 +177,14 @@ export class SentenceSplitter {
   }
 
   /** The weights that are not 0. @internal */
-  get sparse(): SparseWeights {
+  get sparse(): SentenceWeights {
     const weights = this.#weights
     return typeof weights.skips === 'string'
       ? weightsFromText(weights as WeightText)
-      : (weights as SparseWeights)
+      : (weights as SentenceWeights)
   }
 }
 
 function isBits(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= RANGES.bits[0] && (value as number) <= RANGES.bits[1]
-}
-
-function sparse(weights: Int8Array, floor: number): SparseWeights {
-  const skips: number[] = []
-  const kept: number[] = []
-  let zeros = 0
-  for (const weight of weights) {
-    if (weight === 0) {
-      zeros++
-      continue
-    }
-    for (; zeros >= MORE; zeros -= MORE) skips.push(MORE)
-    skips.push(zeros)
-    kept.push(weight)
-    zeros = 0
-  }
-  return {
-    bits: Math.log2(weights.length),
-    floor,
-    skips: Uint8Array.from(skips),
-    weights: Int8Array.from(kept),
-  }
-}
-
-function fits({ bits, skips, weights }: SparseWeights): boolean {
-  let slots = 0
-  let count = 0
-  for (const skip of skips) {
-    slots += skip
-    if (skip === MORE) continue
-    slots++
-    count++
-  }
-  return slots <= 2 ** bits && count === weights.length
-}
-
-function dense({ bits, skips, weights }: SparseWeights): Int16Array {
-  const all = new Int16Array(2 ** bits)
-  let slot = 0
-  let next = 0
-  for (const skip of skips) {
-    slot += skip
-    if (skip !== MORE) all[slot++] = weights[next++]!
-  }
-  return all
 }

@@ -3,7 +3,7 @@
  * one a weight from -31 to 31, three a larger weight. Unlike base64 of bytes, this leaves equal values equal, so
  * gzip packs it as well as it packs the values themselves.
  */
-import type { SparseWeights } from './sentence-splitter.js'
+import type { SentenceWeights } from './sentence-splitter.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const LARGE = 63
@@ -19,7 +19,7 @@ export interface WeightText {
 }
 
 /** Letters for sparse weights. */
-export function weightsToText({ bits, floor, skips, weights }: SparseWeights): WeightText {
+export function weightsToText({ bits, floor, skips, weights }: SentenceWeights): WeightText {
   const letter = (value: number) => ALPHABET[value]!
   let text = ''
   for (const weight of weights) {
@@ -33,7 +33,7 @@ export function weightsToText({ bits, floor, skips, weights }: SparseWeights): W
 }
 
 /** Sparse weights from what {@link weightsToText} gave. In use the core reads the letters itself. */
-export function weightsFromText({ bits, floor, skips, weights }: WeightText): SparseWeights {
+export function weightsFromText({ bits, floor, skips, weights }: WeightText): SentenceWeights {
   const values = new Uint8Array(128)
   for (let i = 0; i < ALPHABET.length; i++) values[ALPHABET.charCodeAt(i)] = i
   const value = (text: string, i: number) => values[text.charCodeAt(i)]!

@@ -2,6 +2,7 @@
 // Kernels never allocate and keep no mutable globals: TypeScript lays memory out and passes pointers, counts
 // and capacities; a kernel returns a count, or a negative code of ./codes.ts.
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
+export { choicesBest, choicesTrain } from './choices'
 export { heapBase } from './heap'
 export { perceptronScores, perceptronTrain } from './perceptron'
 export { sentenceWeights } from './sentence-weights'

@@ -4,7 +4,7 @@
  * large and its length begun again.
  */
 import { Region } from '../../core/region.js'
-import type { Pause } from './pause.js'
+import type { Pause } from '../../text/pause.js'
 import type { WordCounts } from './word-counter.js'
 
 const STEP = 1 << 15 // words a call

@@ -10,7 +10,7 @@
  * @see Sennrich, Haddow & Birch 2016, algorithm 1
  */
 import { Region } from '../../core/region.js'
-import type { Pause } from './pause.js'
+import type { Pause } from '../../text/pause.js'
 import type { WordCounts } from './word-counter.js'
 
 const PAIR_BYTES = 48

@@ -1,0 +1,15 @@
+/** Hashes of features: 32 bits, the same on every platform. After MurmurHash3's finishing steps (Appleby 2011). */
+
+/** `hash` with `value` mixed in. */
+export function mix(hash: number, value: number): number {
+  let mixed = Math.imul(hash ^ value, 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
+}
+
+/** `hash` with units `from` to `to` of `text` mixed in, first to last. */
+export function mixText(hash: number, text: string, from = 0, to = text.length): number {
+  let mixed = hash
+  for (let i = from; i < to; i++) mixed = Math.imul(mixed ^ text.charCodeAt(i), 0x01000193)
+  return mixed ^ (mixed >>> 15)
+}

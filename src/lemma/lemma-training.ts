@@ -1,0 +1,180 @@
+/**
+ * Training of a lemmatizer: the scripts of the examples, then passes of the averaged perceptron in the core.
+ *
+ * Every word is learned at each level of what may be known of it: nothing but its form, with its tag, with the columns
+ * behind the tag. So one model works with and without tags.
+ */
+import { Region } from '../core/region.js'
+import { Random } from '../core/rng.js'
+import { type SparseWeights, sparseWeights } from '../core/sparse-weights.js'
+import type { Pause } from '../text/pause.js'
+import type { Casing } from './casing.js'
+import { lower, shapeOf } from './casing.js'
+import { Decisions } from './decisions.js'
+import { deriveScript, scriptForm } from './edit-script.js'
+import type { GuessRequest, LemmaGuesser } from './guess.js'
+import type { Example, ExampleTable } from './lemma-examples.js'
+import type { LemmaLexicon } from './lemma-lexicon.js'
+import type { LemmaParts } from './lemma-parts.js'
+import { columnValue, tagHash } from './word-features.js'
+import { type ScriptUses, WordGuesser } from './word-guesser.js'
+
+const SLICE = 512 // decisions a call: a few milliseconds
+
+/** How weights are learned and kept. */
+export interface PassOptions {
+  readonly seed: number
+  readonly passes: number
+  readonly margin: number
+  readonly bits: number
+  readonly prune: number
+  readonly step: number
+}
+
+/** How a lemmatizer is trained. */
+export interface TrainingSettings extends PassOptions {
+  readonly method: 'auto' | 'words' | 'letters'
+  readonly minimumUses: number
+}
+
+/** Trains all parts of a lemmatizer. */
+export async function trainParts(
+  table: ExampleTable,
+  settings: TrainingSettings,
+  pause: Pause,
+): Promise<LemmaParts> {
+  const casing = table.casing()
+  const lexicon = table.lexicon(casing)
+  const { uses } = findScripts(table, casing, settings.minimumUses)
+  const guesser = new WordGuesser(uses, lexicon, casing)
+  const weights = await trainGuesser(guesser, table, lexicon, casing, settings, pause)
+  const values = table.values.map(({ strings }) => strings)
+  return { method: 'words', casing, columns: table.columns, values, lexicon, scripts: uses, weights }
+}
+
+/** The scripts that at least `least` different words need, with their uses; `reach`: the share of words they serve. */
+export function findScripts(
+  table: ExampleTable,
+  casing: Casing,
+  least: number,
+): { readonly uses: ScriptUses; readonly reach: number } {
+  const level = Math.min(1, table.columns.length)
+  const found = new Map<string, { count: number; uses: Map<string, readonly number[]> }>()
+  let words = 0
+  for (const { form, values, lemma } of table.majority(level)) {
+    words++
+    const script = deriveScript(form, table.lemmas.strings[lemma]!, casing)
+    if (script === undefined) continue
+    const entry = found.get(script) ?? { count: 0, uses: new Map() }
+    found.set(script, entry)
+    entry.count++
+    const { small } = scriptForm(form, casing)
+    const use = [values[0] ?? 0, small.length > 0 ? small.charCodeAt(small.length - 1) : 0]
+    entry.uses.set(use.join(' '), use)
+  }
+  const scripts: string[] = []
+  const uses: number[] = []
+  let served = 0
+  for (const [script, entry] of found) {
+    if (entry.count < least) continue
+    served += entry.count
+    for (const use of entry.uses.values()) uses.push(scripts.length, ...use)
+    scripts.push(script)
+  }
+  return { uses: { scripts, uses: Uint32Array.from(uses) }, reach: words === 0 ? 0 : served / words }
+}
+
+/** The request that a word makes with its values in the first columns known. */
+export function requestOf(
+  { form, values }: Example,
+  table: ExampleTable,
+  lexicon: LemmaLexicon,
+  casing: Casing,
+): GuessRequest {
+  const small = lower(form, casing)
+  const text = (c: number) => table.values[c]!.strings[values[c]!]!
+  return {
+    form,
+    word: scriptForm(form, casing),
+    shape: shapeOf(form, small, casing),
+    entry: lexicon.entry(small),
+    tag: values[0] ?? -1,
+    context: {
+      tag: tagHash(values.length > 0 ? text(0) : '', values.length),
+      more: values.slice(1).map((_, c) => columnValue(text(c + 1), c + 1)),
+    },
+  }
+}
+
+/** Learns the weights of a guesser from all examples. */
+export async function trainGuesser(
+  guesser: LemmaGuesser,
+  table: ExampleTable,
+  lexicon: LemmaLexicon,
+  casing: Casing,
+  options: PassOptions,
+  pause: Pause,
+): Promise<SparseWeights> {
+  const decisions = new Decisions(guesser.ownCount)
+  const levels = table.columns.length + 1
+  for (let level = 0; level < levels; level++) {
+    let n = 0
+    for (const example of table.majority(level)) {
+      guesser.learn(
+        decisions,
+        requestOf(example, table, lexicon, casing),
+        table.lemmas.strings[example.lemma]!,
+      )
+      if (++n % 256 === 0) await pause((0.3 * level) / levels)
+    }
+  }
+  return pass(decisions, options, (done) => pause(0.3 + 0.7 * done))
+}
+
+async function pass(decisions: Decisions, options: PassOptions, pause: Pause): Promise<SparseWeights> {
+  const region = new Region()
+  const size = 2 ** options.bits
+  const total = decisions.length
+  const weights = region.copyIn(new Int32Array(size))
+  const totals = region.copyIn(new Float64Array(size))
+  const { shared, sharedStarts, classes, own, starts } = decisions.copyInto(region)
+  const right = region.copyIn(Uint8Array.from(decisions.right.part))
+  const order = region.reserve(total * 4)
+  const numbers = Array.from({ length: total }, (_, i) => i)
+  const random = new Random(options.seed)
+  let step = 1
+  for (let n = 0; n < options.passes; n++) {
+    region.u32(order, total).set(random.shuffle(numbers))
+    for (let from = 0; from < total; from += SLICE) {
+      const length = Math.min(SLICE, total - from)
+      region.run(
+        'choicesTrain',
+        weights,
+        totals,
+        size - 1,
+        shared,
+        sharedStarts,
+        classes,
+        own,
+        decisions.ownCount,
+        starts,
+        right,
+        order + from * 4,
+        length,
+        options.margin,
+        step,
+      )
+      step += length
+      await pause((n * total + from) / (options.passes * total))
+    }
+  }
+  const last = region.i32(weights, size)
+  const moved = region.f64(totals, size)
+  const rounded = new Int8Array(size)
+  for (let i = 0; i < size; i++) {
+    const average = last[i]! - moved[i]! / step
+    if (Math.abs(average) < options.prune) continue
+    rounded[i] = Math.max(-127, Math.min(127, Math.round(average / options.step)))
+  }
+  return sparseWeights(rounded)
+}
