@@ -18,7 +18,13 @@ export interface Casing {
 }
 
 const SYLLABLE = /[\uac00-\ud7a3]/
+const LOOSE = /[\u0300-\u036f\u1100-\u11ff]/
 const JAMO = /[\u1100-\u11ff]/
+
+/** `text` with letters and their marks composed (NFC), as treebanks write them. */
+export function composed(text: string): string {
+  return LOOSE.test(text) ? text.normalize('NFC') : text
+}
 
 /** `text` in small letters. */
 export function lower(text: string, { turkic }: Casing): string {

@@ -1,8 +1,9 @@
 /**
  * What the two guessers of lemmas have in common: what they are asked, and that they can be trained.
  */
-import type { ScriptForm } from './edit-script.js'
+
 import type { Decisions } from './decisions.js'
+import type { ScriptForm } from './edit-script.js'
 import type { WordContext } from './word-features.js'
 
 /** A word whose lemma is to be guessed. */

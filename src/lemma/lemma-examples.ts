@@ -5,7 +5,7 @@
  */
 import type { Doc } from '../text/doc.js'
 import { InternTable } from '../text/strings.js'
-import { type Casing, lower, shapeOf } from './casing.js'
+import { type Casing, composed, lower, shapeOf } from './casing.js'
 import { LemmaLexicon } from './lemma-lexicon.js'
 
 /** A form as it was written, with values and lemma; `count` times. */
@@ -51,7 +51,7 @@ export class ExampleTable {
     )
     for (let i = 0; i < doc.length; i++) {
       const text = lemma.strings[lemma.ids[i]!]!
-      const form = formOf(i)
+      const form = composed(formOf(i))
       if (text === '' || form === '') continue
       const values = columns.map(({ ids, strings }, c) => this.values[c]!.intern(strings[ids[i]!]!))
       const id = this.lemmas.intern(text)

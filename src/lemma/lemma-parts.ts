@@ -66,8 +66,11 @@ export function packLemmatizer(parts: LemmaParts, meta: PackMeta): Uint8Array<Ar
   })
 }
 
-/** The parts in a Pack. @throws PACK_MALFORMED, PACK_CHECKSUM, PACK_KIND, PACK_VERSION */
-export function unpackLemmatizer(bytes: Uint8Array): { readonly parts: LemmaParts; readonly meta: PackMeta } {
+/** What `make` makes of the parts in a Pack. @throws PACK_MALFORMED, PACK_CHECKSUM, PACK_KIND, PACK_VERSION */
+export function unpackLemmatizer<Model>(
+  bytes: Uint8Array,
+  make: (parts: LemmaParts, meta: PackMeta) => Model,
+): Model {
   const { meta, columns } = readPack(bytes, KIND, VERSION)
   const column = (name: string): NumberArray => {
     const values = columns.get(name)?.values
@@ -75,7 +78,7 @@ export function unpackLemmatizer(bytes: Uint8Array): { readonly parts: LemmaPart
     return values
   }
   try {
-    return { parts: readParts(meta, column), meta }
+    return make(readParts(meta, column), meta)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw new WordloomError('PACK_MALFORMED', {
@@ -119,15 +122,17 @@ function readParts(meta: PackMeta, column: (name: string) => NumberArray): Lemma
     counts: row('rows.count', Number.POSITIVE_INFINITY),
   }
   const scripts = unpackStrings('scripts', column)
-  const uses = whole('uses', column('uses'), 0x10000)
+  const uses = whole('uses', column('uses'), 0x110000)
   const tags = Math.max(1, values[0]?.length ?? 0)
   if (uses.length % 3 !== 0) throw new RangeError('its uses of scripts are not three numbers each')
   for (let u = 0; u < uses.length; u += 3) {
-    if (uses[u]! >= scripts.length || uses[u + 1]! >= tags) throw new RangeError('a use names what is not there')
+    if (uses[u]! >= scripts.length || uses[u + 1]! >= tags)
+      throw new RangeError('a use names what is not there')
   }
   const skips = column('skips')
   const weights = column('weights')
-  if (!(skips instanceof Uint8Array) || !(weights instanceof Int8Array)) throw new RangeError('its weights are no bytes')
+  if (!(skips instanceof Uint8Array) || !(weights instanceof Int8Array))
+    throw new RangeError('its weights are no bytes')
   const sparse = { bits: bits as number, skips, weights }
   if (!fitsWeights(sparse)) throw new RangeError('its weights do not fit their number')
   return {

@@ -4,7 +4,7 @@
  */
 import type { Doc } from '../text/doc.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
-import { type Casing, lower, type Shape, shapeOf } from './casing.js'
+import { type Casing, composed, lower, type Shape, shapeOf } from './casing.js'
 import { scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
 import { formsOf } from './lemma-examples.js'
@@ -25,7 +25,8 @@ export interface LemmaTables {
 
 /** A form of the Doc: what it was found to be, by the values of its columns. */
 interface KnownForm {
-  readonly small: string
+  /** The form with its marks composed. */
+  readonly form: string
   readonly shape: Shape
   readonly entry: number
   /** Number of the lemma by the values it came with, -1 while it waits for the guesser. */
@@ -102,19 +103,21 @@ export function runLemmatizer(tables: LemmaTables, doc: Doc): StringColumn {
     late = []
   }
 
-  function meet(form: string): KnownForm {
+  function meet(surface: string): KnownForm {
+    const form = composed(surface)
     const small = lower(form, casing)
     const word = {
-      small,
+      form,
       shape: shapeOf(form, small, casing),
       entry: lexicon.entry(small),
       lemmas: new Map<number | string, number>(),
     }
-    known.set(form, word)
+    known.set(surface, word)
     return word
   }
 
-  function decide(i: number, form: string, word: KnownForm, key: number | string): number {
+  function decide(i: number, word: KnownForm, key: number | string): number {
+    const { form } = word
     const values = tags.numbers(i)
     const lemma = word.entry < 0 ? -1 : lexicon.find(word.entry, word.shape, values)
     if (lemma >= 0) return strings.intern(lexicon.lemmas[lemma]!)
@@ -136,7 +139,7 @@ export function runLemmatizer(tables: LemmaTables, doc: Doc): StringColumn {
     const key = tags.key(i)
     let lemma = word.lemmas.get(key)
     if (lemma === undefined) {
-      lemma = decide(i, form, word, key)
+      lemma = decide(i, word, key)
       word.lemmas.set(key, lemma)
     }
     if (lemma >= 0) ids[i] = lemma

@@ -8,17 +8,22 @@ import { Region } from '../core/region.js'
 import { Random } from '../core/rng.js'
 import { type SparseWeights, sparseWeights } from '../core/sparse-weights.js'
 import type { Pause } from '../text/pause.js'
+import { InternTable } from '../text/strings.js'
 import type { Casing } from './casing.js'
 import { lower, shapeOf } from './casing.js'
 import { Decisions } from './decisions.js'
 import { deriveScript, scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
+import { makeGuesser } from './guessers.js'
 import type { Example, ExampleTable } from './lemma-examples.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
 import type { LemmaParts } from './lemma-parts.js'
+import { deriveEdits, lettersOf } from './letter-edits.js'
 import { columnValue, tagHash } from './word-features.js'
-import { type ScriptUses, WordGuesser } from './word-guesser.js'
+import type { ScriptUses } from './word-guesser.js'
 
+// Words that scripts must serve, or letters are edited: 97% and more in six treebanks, 85% in Korean GSD.
+const ENOUGH = 0.93
 const SLICE = 512 // decisions a call: a few milliseconds
 
 /** How weights are learned and kept. */
@@ -45,11 +50,13 @@ export async function trainParts(
 ): Promise<LemmaParts> {
   const casing = table.casing()
   const lexicon = table.lexicon(casing)
-  const { uses } = findScripts(table, casing, settings.minimumUses)
-  const guesser = new WordGuesser(uses, lexicon, casing)
+  const words = findScripts(table, casing, settings.minimumUses)
+  const method = settings.method === 'auto' ? (words.reach < ENOUGH ? 'letters' : 'words') : settings.method
+  const scripts = method === 'words' ? words.uses : findEdits(table, casing, settings.minimumUses)
+  const guesser = makeGuesser({ method, scripts, lexicon, casing })
   const weights = await trainGuesser(guesser, table, lexicon, casing, settings, pause)
   const values = table.values.map(({ strings }) => strings)
-  return { method: 'words', casing, columns: table.columns, values, lexicon, scripts: uses, weights }
+  return { method, casing, columns: table.columns, values, lexicon, scripts, weights }
 }
 
 /** The scripts that at least `least` different words need, with their uses; `reach`: the share of words they serve. */
@@ -82,6 +89,26 @@ export function findScripts(
     scripts.push(script)
   }
   return { uses: { scripts, uses: Uint32Array.from(uses) }, reach: words === 0 ? 0 : served / words }
+}
+
+/** The edits of letters that were made at least `least` times, with the letters they were made to. */
+export function findEdits(table: ExampleTable, casing: Casing, least: number): ScriptUses {
+  const counts = new Map<number, Map<string, number>>()
+  for (const { form, lemma } of table.majority(Math.min(1, table.columns.length))) {
+    const letters = lettersOf(form)
+    deriveEdits(letters, table.lemmas.strings[lemma]!, casing)?.forEach((edit, i) => {
+      const letter = letters[i]?.codePointAt(0) ?? 0
+      const ofLetter = counts.get(letter) ?? new Map<string, number>()
+      counts.set(letter, ofLetter)
+      ofLetter.set(edit, (ofLetter.get(edit) ?? 0) + 1)
+    })
+  }
+  const edits = new InternTable()
+  const uses: number[] = []
+  for (const [letter, ofLetter] of counts) {
+    for (const [edit, count] of ofLetter) if (count >= least) uses.push(edits.intern(edit), 0, letter)
+  }
+  return { scripts: edits.strings, uses: Uint32Array.from(uses) }
 }
 
 /** The request that a word makes with its values in the first columns known. */

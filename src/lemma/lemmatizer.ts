@@ -14,11 +14,11 @@ import { Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
 import { makePause } from '../text/pause.js'
 import { Chooser } from './decisions.js'
+import { makeGuesser } from './guessers.js'
 import { ExampleTable } from './lemma-examples.js'
 import { BITS_RANGE, type LemmaParts, packLemmatizer, unpackLemmatizer } from './lemma-parts.js'
 import { type LemmaTables, runLemmatizer } from './lemma-run.js'
 import { trainParts } from './lemma-training.js'
-import { WordGuesser } from './word-guesser.js'
 
 /** Options of {@link Lemmatizer.train}. */
 export interface LemmatizerTrainingOptions {
@@ -68,6 +68,7 @@ export const DEFAULT_LEMMATIZER_TRAINING_OPTIONS = {
 } as const
 
 const WHERE = 'Lemmatizer.train(docs, options)'
+const FILLED = 0.05 // a column with fewer values (features in Korean GSD) teaches nothing and costs a level
 const RANGES = {
   seed: [0, 0xffffffff],
   passes: [1, 1000],
@@ -85,14 +86,14 @@ export class Lemmatizer {
   readonly #tables: LemmaTables
 
   private constructor(parts: LemmaParts, meta: PackMeta) {
-    const { lexicon, casing, scripts, weights, columns, values } = parts
+    const { lexicon, casing, weights, columns, values } = parts
     const chooser = new Chooser(denseWeights(weights))
     this.#parts = parts
     this.#meta = meta
     this.#tables = {
       lexicon,
       casing,
-      guesser: new WordGuesser(scripts, lexicon, casing, chooser),
+      guesser: makeGuesser(parts, chooser),
       columns,
       values: values.map((list) => new Map(list.map((value, i) => [value, i]))),
     }
@@ -157,8 +158,7 @@ export class Lemmatizer {
    * @throws PACK_MALFORMED, PACK_CHECKSUM, PACK_KIND or PACK_VERSION when they are not such bytes
    */
   static load(bytes: Uint8Array): Lemmatizer {
-    const { parts, meta } = unpackLemmatizer(bytes)
-    return new Lemmatizer(parts, meta)
+    return unpackLemmatizer(bytes, (parts, meta) => new Lemmatizer(parts, meta))
   }
 
   /** The model as a Pack; `meta` adds to what it says of itself (licence, data, scores). */
@@ -188,7 +188,13 @@ export class Lemmatizer {
 }
 
 function readOptions(options: LemmatizerTrainingOptions) {
-  const known = { method: ['auto', 'words', 'letters'], columns: null, meta: null, onProgress: null, signal: null }
+  const known = {
+    method: ['auto', 'words', 'letters'],
+    columns: null,
+    meta: null,
+    onProgress: null,
+    signal: null,
+  }
   requireOptions(
     options,
     { ...known, ...Object.fromEntries(Object.keys(RANGES).map((name) => [name, null])) },
@@ -212,16 +218,19 @@ function readOptions(options: LemmatizerTrainingOptions) {
   return settings
 }
 
-/** The columns that at least one of the Docs has; those that were asked for must be among them. */
+/** The columns to learn from: those that were asked for, else those that enough tokens have a value in. */
 function columnsOf(docs: readonly Doc[], asked: readonly string[] | undefined): string[] {
   const has = (name: string) => docs.some((doc) => doc.columnType(name) === 'string')
   if (asked === undefined) {
     const wanted: readonly string[] = DEFAULT_LEMMATIZER_TRAINING_OPTIONS.columns
-    const end = wanted.findIndex((name) => !has(name))
+    const end = wanted.findIndex((name) => filled(docs, name) < FILLED)
     return wanted.slice(0, end < 0 ? wanted.length : end)
   }
   const sound =
-    Array.isArray(asked) && asked.length <= 8 && new Set(asked).size === asked.length && !asked.includes('lemma')
+    Array.isArray(asked) &&
+    asked.length <= 8 &&
+    new Set(asked).size === asked.length &&
+    !asked.includes('lemma')
   const missing = sound ? asked.find((name) => !has(name)) : undefined
   if (sound && missing === undefined) return [...asked]
   throw new WordloomError('OPTION_INVALID', {
@@ -231,4 +240,17 @@ function columnsOf(docs: readonly Doc[], asked: readonly string[] | undefined): 
     hint: "Leave it out for 'tag' and 'features', as far as the Docs have them.",
     details: { option: 'columns', value: asked },
   })
+}
+
+/** The share of tokens that have a value in the column. */
+function filled(docs: readonly Doc[], name: string): number {
+  let tokens = 0
+  let values = 0
+  for (const doc of docs) {
+    tokens += doc.length
+    if (doc.columnType(name) !== 'string') continue
+    const { ids, strings } = doc.strings(name)
+    for (const id of ids) if (strings[id] !== '') values++
+  }
+  return tokens === 0 ? 0 : values / tokens
 }

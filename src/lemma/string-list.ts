@@ -42,7 +42,10 @@ export function unpackStrings(name: string, column: (name: string) => NumberArra
   for (let i = 0; i < strings.length; i++) {
     const same = shared[i]!
     const length = lengths[i]!
-    if (!(same >= 0 && same <= before.length && same <= 255) || !(length >= 0 && at + length <= text.length)) {
+    if (
+      !(same >= 0 && same <= before.length && same <= 255) ||
+      !(length >= 0 && at + length <= text.length)
+    ) {
       throw new RangeError(`string ${i} of ${name} reaches beyond its text`)
     }
     before = before.slice(0, same) + text.slice(at, at + length)

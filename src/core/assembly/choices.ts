@@ -74,7 +74,8 @@ function move(
   for (let i = from; i < to; i++) {
     add(weights, totals, spread(load<u32>(shared + ((<usize>i) << 2)), mark) & mask, delta, step)
   }
-  for (let i = 0; i < ownCount; i++) add(weights, totals, load<u32>(own + ((<usize>i) << 2)) & mask, delta, step)
+  for (let i = 0; i < ownCount; i++)
+    add(weights, totals, load<u32>(own + ((<usize>i) << 2)) & mask, delta, step)
 }
 
 function add(weights: usize, totals: usize, slot: u32, delta: i32, step: f64): void {
@@ -108,7 +109,7 @@ export function choicesTrain(
 ): i32 {
   let changed = 0
   for (let n = 0; n < length; n++) {
-    const at = <usize>load<u32>(order + ((<usize>n) << 2)) << 2
+    const at = (<usize>load<u32>(order + ((<usize>n) << 2))) << 2
     const from = load<u32>(sharedStarts + at)
     const to = load<u32>(sharedStarts + at, 4)
     const first = load<u32>(starts + at)
