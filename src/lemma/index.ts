@@ -10,6 +10,11 @@ export {
   UPOS_TAGS,
   type Upos,
 } from './lemmatize.js'
+export {
+  DEFAULT_LEMMATIZER_TRAINING_OPTIONS,
+  Lemmatizer,
+  type LemmatizerTrainingOptions,
+} from './lemmatizer.js'
 export type { PluralStyle } from './noun-tables.js'
 export { DEFAULT_PLURAL_OPTIONS, isPlural, isSingular, type PluralOptions, pluralize } from './plural.js'
 export { singularize } from './singular.js'

@@ -9,8 +9,9 @@
  *
  * @see Kudo 2018, section 3.2; Liang & Klein 2007 (digamma in the M step)
  */
-import { findSeeds, type Seed } from './find-seeds.js'
+
 import type { Pause } from '../../text/pause.js'
+import { findSeeds, type Seed } from './find-seeds.js'
 import { UnigramCounts } from './unigram-counts.js'
 import type { WordCounts } from './word-counter.js'
 

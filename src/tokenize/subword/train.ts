@@ -3,6 +3,7 @@
  * learns from the distinct pieces; the result is a tokenizer.json like any other, read back by the same reader.
  */
 import { requireOptions, requireString, WordloomError } from '../../core/errors.js'
+import { makePause, type Pause } from '../../text/pause.js'
 import { specialToken } from './added-tokens.js'
 import { plainText } from './aligned-text.js'
 import { byteAlphabet } from './byte-alphabet.js'
@@ -10,7 +11,6 @@ import { JsonPart } from './json-part.js'
 import { byteToken } from './model-tables.js'
 import { readNormalizers } from './normalizers.js'
 import { SPLIT_PATTERNS } from './patterns.js'
-import { makePause, type Pause } from '../../text/pause.js'
 import { PieceCutter } from './piece-cutter.js'
 import { readPreTokenizers } from './pre-tokenizers.js'
 import type { TokenizerJson } from './tokenizer-json.js'

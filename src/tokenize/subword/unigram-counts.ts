@@ -4,8 +4,8 @@
  */
 import type { Pointer } from '../../core/kernels.js'
 import { Region } from '../../core/region.js'
-import { layModel } from './model-tables.js'
 import type { Pause } from '../../text/pause.js'
+import { layModel } from './model-tables.js'
 import type { WordCounts } from './word-counter.js'
 
 const STEP = 1 << 14 // words, or tokens, a call
