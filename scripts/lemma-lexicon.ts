@@ -16,6 +16,16 @@ export interface LexiconEntry {
   readonly weight: number
 }
 
+/** What WordNet lacks. */
+const MORE: Readonly<Record<string, readonly LexiconEntry[]>> = {
+  NOUN: ['selfie', 'bestie', 'newbie'].flatMap((word) => [
+    { form: word, lemma: word, weight: 1 },
+    { form: `${word}s`, lemma: word, weight: 1 },
+  ]),
+  ADJ: ['farther', 'farthest'].map((form) => ({ form, lemma: 'far', weight: 1 })),
+  ADV: ['farther', 'farthest'].map((form) => ({ form, lemma: 'far', weight: 1 })),
+}
+
 /** A word of WordNet as one part of speech. */
 interface Word {
   readonly word: string
@@ -63,12 +73,21 @@ function readWords(folder: string): Map<string, Map<string, Word>> {
   return found
 }
 
-const VOWEL = /[aeiou]/u
+/** Nouns that are written like an irregular plural, and more often meant than that. */
+const NO_PLURALS = new Set(
+  'auspices cola crying data dive djinn graffiti hypochondria lei pubes signore stamina trivia'.split(' '),
+)
+/** Nouns in -man whose plural is not in -men. */
+const REGULAR_MAN = /(?:hu|ro|ger|otto|sha|talis|cai|cay|brah|nor|dol|hanu|cer[iy]|so|sa|za|li)man$/u
+/** Names of people by place or faith, which have plurals as other nouns do. */
+const PEOPLE = /(?:ian|ean|can|ist|ner|ite|lam|im|qi|ni|ab|ew)$/u
 
 /** Regular plural of a noun, or third person of a verb. */
 function withS(word: string): string[] {
   if (/[^aeiou]y$/u.test(word)) return [`${word.slice(0, -1)}ies`]
-  if (/(?:s|x|z|ch|sh)$/u.test(word)) return [`${word}es`]
+  if (word.endsWith('man') && !REGULAR_MAN.test(word)) return [`${word.slice(0, -3)}men`]
+  if (word.endsWith('ch')) return [`${word}es`, `${word}s`] // churches, monarchs
+  if (/(?:s|x|z|sh)$/u.test(word)) return [`${word}es`]
   if (/[^aeiou]o$/u.test(word)) return [`${word}s`, `${word}es`]
   return [`${word}s`]
 }
@@ -92,15 +111,18 @@ function verbForms(word: string, listed: readonly string[]): string[] {
     : /[^eoy]e$/u.test(word)
       ? `${word.slice(0, -1)}ing`
       : `${stem}ing`
-  const forms = withS(word)
+  const forms = withS(word).map((form) => (form.endsWith('s') ? form : `${word}s`))
   if (!listed.some((form) => form.endsWith('ing'))) forms.push(gerund)
   if (!listed.some((form) => form.endsWith('ed'))) forms.push(past)
+  if (/[^s]s$/u.test(word)) forms.push(past, `${word}sed`, gerund, `${word}sing`) // focussed, gassed
   return forms
 }
 
 /** Regular comparative and superlative of a short adjective. */
 function degrees(word: string): string[] {
-  const short = /^[^aeiouy]*[aeiouy]+[^aeiouy]*e?$/u.test(word)
+  const short =
+    /^[^aeiouy]*[aeiouy]+[^aeiouy]*e?$/u.test(word) ||
+    /^[^aeiouy]*[aeiou]+[^aeiouy]+(?:er|ow|et|le)$/u.test(word)
   if (!short && !/^[^aeiouy]*[aeiou]+[^aeiouy]+y$/u.test(word)) return []
   const stem = word.endsWith('e')
     ? word.slice(0, -1)
@@ -116,7 +138,9 @@ export function wordnetForms(
   seen: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>,
 ): Map<string, LexiconEntry[]> {
   const lexicon = new Map<string, LexiconEntry[]>()
-  for (const [upos, words] of readWords(folder)) {
+  const read = readWords(folder)
+  const nouns = [...read.get('NOUN')!.values()]
+  for (const [upos, words] of read) {
     const frequency = new Map<string, number>()
     for (const lemmas of seen.get(upos)?.values() ?? []) {
       for (const [lemma, n] of lemmas) frequency.set(lemma, (frequency.get(lemma) ?? 0) + n)
@@ -131,20 +155,31 @@ export function wordnetForms(
       const proper = word !== word.toLowerCase()
       if (proper && upos !== 'ADJ') continue
       // A listed form is a form even where another word is written like it: found is of find, not of found.
-      for (const form of forms) offer(form, word, 1000 + weight)
+      for (const form of forms) {
+        if (upos === 'NOUN' && NO_PLURALS.has(form)) continue
+        if (upos === 'ADV' && word.endsWith('ly')) continue // deeper is of deep, not of deeply
+        offer(form, word, 1000 + weight)
+      }
       if (upos === 'NOUN') {
         const plurals = withS(word)
         const irregular = forms.length > 0
         for (const form of plurals) if (!irregular || form !== `${word}s`) offer(form, word, weight)
-      } else if (upos === 'VERB') for (const form of verbForms(word, forms)) offer(form, word, weight)
-      else if (upos === 'ADJ' && !proper && forms.length === 0)
+      } else if (upos === 'VERB') {
+        // Of sing, singed would be wrong; bathed is rather of bathe than of bath.
+        const sure =
+          weight + (forms.some((form) => !/(?:s|ing)$/u.test(form)) ? -900 : word.endsWith('the') ? 50 : 0)
+        for (const form of verbForms(word, forms)) offer(form, word, sure)
+      } else if (upos === 'ADJ' && !proper && forms.length === 0)
         for (const form of degrees(word)) offer(form, word, weight - 50)
-      offer(word, word, weight + (upos === 'NOUN' || upos === 'VERB' ? 0 : 10))
+      offer(word, word, weight + (upos === 'NOUN' || upos === 'VERB' ? (word.endsWith('ics') ? 10 : 0) : 10))
     }
-    lexicon.set(
-      upos,
-      [...best.values()].filter(({ form }) => VOWEL.test(form) || form.length < 9),
-    )
+    for (const entry of MORE[upos] ?? []) best.set(entry.form, entry)
+    lexicon.set(upos, [...best.values()])
+  }
+  lexicon.set('PROPN', [])
+  for (const { word } of nouns) {
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !PEOPLE.test(word)) continue
+    for (const form of [word, `${word}s`]) lexicon.get('PROPN')!.push({ form, lemma: word, weight: 1 })
   }
   // Adverbs are compared as adjectives are: faster, harder, earlier.
   const adverbs = lexicon.get('ADV')!
@@ -164,6 +199,10 @@ export function anyForms(lexicon: ReadonlyMap<string, readonly LexiconEntry[]>):
       const before = best.get(entry.form)
       if (before === undefined || before.weight < entry.weight) best.set(entry.form, entry)
     }
+  }
+  // Participles are taken for forms of their verbs, though many are adjectives or nouns too.
+  for (const entry of lexicon.get('VERB')!) {
+    if (entry.form !== entry.lemma && /(?:ed|ing)$/u.test(entry.form)) best.set(entry.form, entry)
   }
   return [...best.values()]
 }

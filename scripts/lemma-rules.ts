@@ -1,17 +1,19 @@
 /**
- * Learns ending rules (src/lemma/ending-rules.ts) from words and the edits they want: the fewest rules that give
- * every word its edit.
+ * Learns ending rules (src/lemma/ending-rules.ts) from words and the edits they may have: the fewest rules that give
+ * every word one of its edits.
  *
- * All endings form a trie; a node either has its parent's edit or its own, and each change costs one rule
- * (Sankoff's parsimony, by dynamic programming from the leaves). Where several choices cost the same, a node keeps
- * its parent's edit, so that what one word alone shows is remembered for that word and not taken for a rule.
+ * All endings form a trie; a node either has its parent's edit or its own, and each change costs one rule. From the
+ * leaves up, a node's cheapest edits are those that are cheapest at most of its children; from the root down, a node
+ * keeps its parent's edit where that is one of them (parsimony, as for trees of species). So what one word alone shows
+ * is remembered for that word and not taken for a rule.
+ *
+ * @see Fitch 1971, https://doi.org/10.2307/2412116; Hartigan 1973, https://doi.org/10.2307/2529676
  */
 import type { EndingRule } from '../src/lemma/ending-rules.js'
 
 interface Node {
   readonly children: Map<string, Node>
-  edit: string | undefined
-  /** The edits that cost the least here, each with the number of words below that want it. */
+  /** The edits that cost the least here, each with the number of words below that may have it. */
   cheap: Map<string, number>
 }
 
@@ -27,19 +29,25 @@ export function editOf(word: string, lemma: string): string | undefined {
   return cut > LONGEST_CUT ? undefined : cut + lemma.slice(same)
 }
 
-/** Rules for words in lower case, by their edits; with `whole`, each for one word alone. */
-export function learnEndingRules(edits: ReadonlyMap<string, string>, { whole = false } = {}): EndingRule[] {
+/** Rules for words in lower case, by the edits each may have; with `whole`, each for one word alone. */
+export function learnEndingRules(
+  edits: ReadonlyMap<string, readonly string[]>,
+  { whole = false } = {},
+): EndingRule[] {
   const words = new Map<string, number>()
-  for (const edit of edits.values()) words.set(edit, (words.get(edit) ?? 0) + 1)
+  for (const choice of edits.values()) {
+    for (const edit of choice) words.set(edit, (words.get(edit) ?? 0) + 1)
+  }
   const root = newNode()
   const single = new Map<string, string>()
-  for (const [word, edit] of edits) {
+  for (const [word, choice] of edits) {
     const ending = `${[...word.replace(/\d/gu, '#')].reverse().join('')}^`
-    if (whole || words.get(edit)! < PRODUCTIVE || edit.length > 4) single.set(ending, edit)
+    const productive = choice.filter((edit) => words.get(edit)! >= PRODUCTIVE && edit.length <= 4)
+    if (whole || productive.length === 0) single.set(ending, choice[0]!)
     else {
       let node = root
       for (const letter of ending) node = childOf(node, letter)
-      node.edit = edit
+      node.cheap = new Map(productive.map((edit) => [edit, 1]))
     }
   }
   settle(root)
@@ -50,7 +58,7 @@ export function learnEndingRules(edits: ReadonlyMap<string, string>, { whole = f
 }
 
 function newNode(): Node {
-  return { children: new Map(), edit: undefined, cheap: new Map() }
+  return { children: new Map(), cheap: new Map() }
 }
 
 function childOf(node: Node, letter: string): Node {
@@ -62,13 +70,8 @@ function childOf(node: Node, letter: string): Node {
   return child
 }
 
-// With edit e a node costs as many rules below as it has children where e is not among the cheapest. So the cheapest
-// edits are those that are cheapest at most children.
 function settle(node: Node): void {
-  if (node.edit !== undefined) {
-    node.cheap.set(node.edit, 1)
-    return
-  }
+  if (node.children.size === 0) return
   const votes = new Map<string, number>()
   const words = new Map<string, number>()
   for (const child of node.children.values()) {

@@ -54,23 +54,24 @@ export class EndingRules {
 
   /** Rules from what {@link encodeEndingRules} gave; linear in its length. */
   constructor(text: string) {
-    this.#letter = new Uint16Array(text.length + 1)
-    this.#child = new Uint32Array(text.length + 1)
-    this.#next = new Uint32Array(text.length + 1)
-    this.#edit = new Uint16Array(text.length + 1)
+    const letters = new Uint16Array(text.length + 1)
+    const child = new Uint32Array(text.length + 1)
+    const next = new Uint32Array(text.length + 1)
+    const edits = new Uint16Array(text.length + 1)
+    const youngest = new Uint32Array(text.length + 1) // child of each node
     const numbers = new Map<string, number>()
     const path = [0]
-    const last = new Uint32Array(text.length + 1) // youngest child of each node
     let nodes = 1
     for (let i = 0; i < text.length; ) {
       let depth = text.charCodeAt(i++) - CAPITAL_A
-      for (; !isDigit(text.charCodeAt(i)); i++) {
+      let unit = text.charCodeAt(i)
+      for (; !isDigit(unit); unit = text.charCodeAt(++i)) {
         const parent = path[depth++]!
-        const elder = last[parent]!
-        if (elder === 0) this.#child[parent] = nodes
-        else this.#next[elder] = nodes
-        last[parent] = nodes
-        this.#letter[nodes] = text.charCodeAt(i)
+        const elder = youngest[parent]!
+        if (elder === 0) child[parent] = nodes
+        else next[elder] = nodes
+        youngest[parent] = nodes
+        letters[nodes] = unit
         path[depth] = nodes++
       }
       const from = i++
@@ -83,8 +84,12 @@ export class EndingRules {
         this.#cuts.push(Number(key[0]))
         this.#appends.push(key.slice(1).replace(/\^(.)/gu, (_, letter: string) => letter.toUpperCase()))
       }
-      this.#edit[path[depth]!] = number
+      edits[path[depth]!] = number
     }
+    this.#letter = letters.slice(0, nodes)
+    this.#child = child.slice(0, nodes)
+    this.#next = next.slice(0, nodes)
+    this.#edit = edits.slice(0, nodes)
   }
 
   /**
@@ -94,23 +99,33 @@ export class EndingRules {
    * @param key `word` in lower case
    */
   apply(key: string, word: string): string {
+    const found = this.#find(key)
+    const edit = found >> 1
+    const cut = this.#cuts[edit]!
+    const append = this.#appends[edit]!
+    if (cut === 0) return word + append
+    const stem = word.slice(0, Math.max(0, word.length - cut))
+    return (found & 1) === 1 || cut === 1 || append !== '' || VOWEL.test(stem) ? stem + append : word
+  }
+
+  /** What the longest known ending of a word in lower case asks to append. */
+  appendage(key: string): string {
+    return this.#appends[this.#find(key) >> 1]!
+  }
+
+  /** Twice the number of the edit for a word, and one more where the rule is for the whole word. */
+  #find(key: string): number {
     let node = 0
-    let edit = this.#edit[0]!
-    let whole = false
+    let found = this.#edit[0]! << 1
     for (let i = key.length - 1; i >= -1; i--) {
       const unit = i < 0 ? WORD_START : key.charCodeAt(i)
       const letter = isDigit(unit) ? DIGIT : unit
       node = this.#child[node]!
       while (node !== 0 && this.#letter[node] !== letter) node = this.#next[node]!
       if (node === 0) break
-      if (this.#edit[node] !== 0) edit = this.#edit[node]!
-      whole = i < 0 && this.#edit[node] !== 0
+      if (this.#edit[node] !== 0) found = (this.#edit[node]! << 1) | Number(i < 0)
     }
-    const cut = this.#cuts[edit]!
-    const append = this.#appends[edit]!
-    if (cut === 0) return word + append
-    const stem = word.slice(0, Math.max(0, word.length - cut))
-    return whole || cut === 1 || append !== '' || VOWEL.test(stem) ? stem + append : word
+    return found
   }
 }
 

@@ -7,7 +7,9 @@
 import { requireOptions, requireString, WordloomError } from '../core/errors.js'
 import { Doc } from '../text/doc.js'
 import { InternTable } from '../text/strings.js'
+import { dependsOnContext, lemmaInContext } from './english-context.js'
 import { englishLemmas } from './english-lemmas.js'
+import { ANY } from './english-lemmatizer.js'
 
 /** The parts of speech of Universal Dependencies, https://universaldependencies.org/u/pos/. */
 export const UPOS_TAGS = [
@@ -53,7 +55,6 @@ export interface LemmatizeAllOptions {
 export const DEFAULT_LEMMATIZE_OPTIONS: Readonly<{ lang: string }> = { lang: 'en' }
 
 const KNOWN_OPTIONS = { lang: null, pos: null }
-const ANY = 'ANY'
 const TAGS: ReadonlySet<string> = new Set(UPOS_TAGS)
 
 /**
@@ -127,10 +128,10 @@ export function lemmatizeAll(
     })
   }
   const common = typeof pos === 'object' ? ANY : requireTag(pos, where)
-  const remembered = new LemmaMemory()
+  const lemmatizer = englishLemmas()
   return (input as readonly string[]).map((word, i) => {
     requireString(word, `${where}, word ${i}`)
-    return remembered.lemma(word, each === undefined ? common : requireTag(each[i], where))
+    return lemmatizer.lemma(word, each === undefined ? common : requireTag(each[i], where))
   })
 }
 
@@ -146,35 +147,22 @@ function lemmatizeDoc(doc: Doc, { pos }: LemmatizeAllOptions): Doc {
   const tags = doc.has('tag') ? doc.strings('tag') : undefined
   const parts = tags?.strings.map((tag) => docTag(tag))
   const forms = doc.has('form') ? doc.strings('form') : undefined
-  const remembered = new LemmaMemory()
+  const lemmatizer = englishLemmas()
   const table = new InternTable()
+  const context = {
+    length: doc.length,
+    form: (i: number) => (forms === undefined ? '' : forms.strings[forms.ids[i]!]!) || doc.word(i),
+    upos: (i: number) => (parts === undefined ? ANY : parts[tags!.ids[i]!]!),
+  }
+  const alone = (form: string, upos: string) => lemmatizer.lemma(form, upos)
   const ids = new Uint32Array(doc.length)
   for (let i = 0; i < ids.length; i++) {
-    const form = forms === undefined ? '' : forms.strings[forms.ids[i]!]!
-    const part = tags === undefined ? ANY : parts![tags.ids[i]!]!
-    ids[i] = table.intern(remembered.lemma(form === '' ? doc.word(i) : form, part))
+    const form = context.form(i)
+    const upos = context.upos(i)
+    const decided = dependsOnContext(form, upos) ? lemmaInContext(context, i, alone) : undefined
+    ids[i] = table.intern(decided ?? alone(form, upos))
   }
   return doc.with({ lemma: { ids, strings: table.strings } })
-}
-
-/** Lemmas that one call has worked out. */
-class LemmaMemory {
-  readonly #byTag = new Map<string, Map<string, string>>()
-  readonly #lemmatizer = englishLemmas()
-
-  lemma(word: string, tag: string): string {
-    let lemmas = this.#byTag.get(tag)
-    if (lemmas === undefined) {
-      lemmas = new Map()
-      this.#byTag.set(tag, lemmas)
-    }
-    let lemma = lemmas.get(word)
-    if (lemma === undefined) {
-      lemma = this.#lemmatizer.lemma(word, tag)
-      lemmas.set(word, lemma)
-    }
-    return lemma
-  }
 }
 
 function requireTag(pos: string | undefined, where: string): string {

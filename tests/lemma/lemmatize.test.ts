@@ -93,6 +93,17 @@ describe('lemmatize without a part of speech', () => {
     ['🙂', '🙂'],
     ['naïve', 'naïve'],
     ['nai\u0308ve', 'naïve'],
+    ['rode', 'ride'],
+    ['polish', 'polish'],
+    ['Germans', 'German'],
+    ['Smith', 'Smith'],
+    ['John', 'John'],
+    ['HELLO', 'hello'],
+    ['https://example.com/Dogs', 'https://example.com/Dogs'],
+    ['info@example.com', 'info@example.com'],
+    ['co\u00adoperates', 'cooperate'],
+    ['Иванов', 'Иванов'],
+    ['狗', '狗'],
   ])('%s -> %s', (word, lemma) => {
     expect(lemmatize(word)).toBe(lemma)
   })
@@ -153,6 +164,21 @@ describe('lemmatizeAll', () => {
     expect(words(lemmatizeAll(doc!), 'lemma')).toEqual(['give', 'I'])
   })
 
+  it.each([
+    ['We/PRON saw/VERB her/PRON with/ADP her/PRON old/ADJ dog/NOUN', 'we see she with her old dog'],
+    ["It/PRON 's/AUX gone/VERB ,/PUNCT she/PRON 's/AUX ill/ADJ", 'it have go , she be ill'],
+    ["I/PRON 'd/AUX always/ADV known/VERB you/PRON 'd/AUX go/VERB", 'I have always know you would go'],
+    ['New/ADJ York/PROPN has/VERB New/ADJ cars/NOUN', 'New York have new car'],
+    ['Dear/ADJ Ann/PROPN', 'dear Ann'],
+    ['Her/PRON', 'she'],
+    ["He/PRON 's/AUX", 'he be'],
+  ])('looks at the words around where they decide: %s', (tagged, lemmas) => {
+    const pairs = tagged.split(' ').map((pair) => pair.split('/') as [string, string])
+    const rows = pairs.map(([form, upos], i) => `${i + 1}\t${form}\t_\t${upos}\t_\t_\t${i}\tdep\t_\t_\n`)
+    const [doc] = readConllu(`${rows.join('')}\n`)
+    expect(words(lemmatizeAll(doc!), 'lemma').join(' ')).toBe(lemmas)
+  })
+
   it('equals lemmatize word by word', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.constantFrom(undefined, ...UPOS_TAGS))), (pairs) => {
@@ -198,14 +224,16 @@ describe('the bundled data', () => {
       for (const [upos, text] of Object.entries(texts as Record<string, string>))
         expected.set(`${list}.${upos}`, text)
     }
-    expect(texts).toEqual(expected)
+    expect([...texts.keys()].sort()).toEqual([...expected.keys()].sort())
+    for (const [name, text] of expected) expect([name, texts.get(name) === text]).toEqual([name, true])
   })
 })
 
 describeWith('corpora', 'lemmas of EWT dev', () => {
-  it('are those of the treebank in 98.6 of 100 words with tags, 96 without', () => {
+  it('are those of the treebank in 99 of 100 words with tags, 96 without', () => {
     let words = 0
     let tagged = 0
+    let stable = 0
     let untagged = 0
     for (const doc of readConllu(corpusText('ud/UD_English-EWT/en_ewt-ud-dev.conllu'))) {
       const gold = doc.strings('lemma')
@@ -216,13 +244,17 @@ describeWith('corpora', 'lemmas of EWT dev', () => {
       for (let i = 0; i < doc.length; i++) {
         const lemma = gold.strings[gold.ids[i]!]!
         words++
+        const { ids, strings } = doc.strings('tag')
+        const pos = strings[ids[i]!]! as Upos
+        stable += Number(lemma === '' || lemmatize(lemma, { pos }) === lemma)
         tagged += Number(lemma === '' || withTags!.strings[withTags!.ids[i]!] === lemma)
         untagged += Number(lemma === '' || without!.strings[without!.ids[i]!] === lemma)
       }
     }
     expect(words).toBe(25_147)
-    expect(tagged / words).toBeGreaterThan(0.986)
-    expect(untagged / words).toBeGreaterThan(0.96)
+    expect(stable / words).toBeGreaterThan(0.99)
+    expect(tagged / words).toBeGreaterThan(0.99)
+    expect(untagged / words).toBeGreaterThan(0.963)
   })
 })
 
