@@ -29,6 +29,8 @@ export const ERROR_CODES = {
   FILE_UNREADABLE: 'A file is not there, or cannot be read or unpacked.',
   INPUT_ENCODING: 'Bytes of the input are not of its encoding.',
   INPUT_NOT_STRING: 'A text was expected and something else came.',
+  NUMBER_INVALID: 'A number is not finite, not whole where it must be, or too large.',
+  NUMBER_WORDS_SYNTAX: 'Words do not spell a number.',
   OPTION_INVALID: 'An option has an unknown name or a value out of range.',
   PACK_CHECKSUM: 'The bytes of a Pack are not those that were written.',
   PACK_KIND: 'A Pack is of another kind than the caller reads.',
