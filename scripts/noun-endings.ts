@@ -14,10 +14,25 @@ const CHANGES: readonly (readonly [string, string, string])[] = [
   ['F', 'ves', 'f'],
 ]
 
+/** Nouns in -ie that Open English WordNet does not have. */
+const MORE_NOUNS = [
+  'bestie',
+  'biggie',
+  'cabbie',
+  'cutie',
+  'druggie',
+  'hoodie',
+  'hottie',
+  'onesie',
+  'roadie',
+  'selfie',
+  'wedgie',
+]
+
 /** The source file lang/en-noun-endings.ts for `lemmas`. */
 export function nounEndings(lemmas: readonly string[]): string {
   const isWord = (word: string) => /^[a-z]{2,}$/.test(word)
-  const words = new Set(lemmas.filter(isWord))
+  const words = new Set([...lemmas.filter(isWord), ...MORE_NOUNS])
   const singulars = new Map<string, string[]>()
   const add = (plural: string, singular: string) => {
     if (plural.endsWith('s') && plural !== singular)

@@ -76,6 +76,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['Mr.', 'Messrs.'],
   ['constructor', 'constructors'],
   ['toString', 'toStrings'],
+  ['selfie', 'selfies'],
+  ['stand-by', 'stand-bys'],
+  ['Christmas', 'Christmases'],
+  ['sergeant major', 'sergeants major'],
 ]
 
 describe('plurals and singulars of nouns', () => {

@@ -116,6 +116,11 @@ jinni jinn
 djinny djinn
 fellah fellahin/fellaheen
 bureau bureaus/bureaux
+by bys
+standby standbys
+layby laybys
+flyby flybys
+goodby goodbys
 cul-de-sac cul-de-sacs/culs-de-sac
 passerby passersby
 hanger-on hangers-on
@@ -165,6 +170,8 @@ crème brûlée: crèmes brûlées
 creme brulee: cremes brulees
 modus operandi: modi operandi
 modus vivendi: modi vivendi
+sergeant major: sergeants major
+sergeant-major: sergeants-major
 magnum opus: magnum opuses, magna opera
 alma mater: alma maters, almae matres
 curriculum vitae: curricula vitae

@@ -15,20 +15,20 @@ export const NAMES_IN_Y =
   'Jerry Jimmy Jody Johnny Judy July Kathy Kelly Kennedy Kenny Kentucky Kerry Kimberly Kirby Kristy Larry Leahy Lenny Libby ' +
   'Lilly Lizzy Lombardy Lucy Lundy Macy Maddy Mallory Mandy Marcy Marty Mary McCarthy McGinty McNally Melody Micky Milly Mindy ' +
   'Molly Monty Montgomery Moriarty Mulcahy Murphy Nancy Nelly Nicky Normandy Paddy Patsy Percy Perry Polly Purdy Quincy Randy ' +
-  'Reilly Ricky Rocky Roddy Romany Ronny Rory Rosemary Sally Sammy Sandy Saxony Scotty Scully Shelby Shelly Sicily ' +
+  'Reilly Ricky Roddy Romany Ronny Rory Rosemary Sally Sammy Sandy Saxony Scotty Scully Shelby Shelly Sicily ' +
   'Sony Stacy Sully Tammy Teddy Terry Thessaly Tiffany Tilly Timmy Timothy Toby Tommy Tony Tracy Trudy Tully Tuscany ' +
   'Vicky Wally Wendy Willy Yancy Zachary '
 
 /** Names that end as compounds of man, child or wolf do, but take -s. */
 export const NAMES_IN_S_PLURAL =
   'Freeman Mann Workman Wolfman Fairchild Rothschild Woolf Beowulf Hardman Chapman Newman Norman German Truman Goodman ' +
-  'Bateman Boatman Wyman Lyman Inman Eastman Waxman Hyman Layman Tubman Ackerman Bozeman Heyman Rickman Sandman'
+  'Bateman Boatman Wyman Lyman Inman Eastman Waxman Hyman Layman Tubman Ackerman Bozeman Heyman Rickman Sandman Andaman'
 
 /** Names of one person, place or thing that end in -s after another sound than ss, us, is or as. */
 export const NAMES_IN_S =
-  'Achilles Adams Aires Alps Amos Anders Andes Andrews Angeles Archimedes Aristophanes Athens Atkins Ayers Bahamas ' +
+  'Sox Achilles Adams Aires Alps Amos Anders Andes Andrews Angeles Archimedes Aristophanes Athens Atkins Ayers Bahamas ' +
   'Barbados Barnes Bates Betts Billings Bowers Briggs Brooks Brussels Burns Cannes Caracas Carlos Cervantes ' +
-  'Charles Childers Childs tmas Clemens Coates Collins Combs Cripps Cummings Dallas Damascus Daniels Davies ' +
+  'Charles Childers Childs Christmas Clemens Coates Collins Combs Cripps Cummings Dallas Damascus Daniels Davies ' +
   'Dawkins Delors Descartes Dickens Diggs Dobbs Douglas Downs Edwards Elias Euripides Evans Fairbanks Flanders Flores Forbes ' +
   'Galapagos Gibbons Gibbs Giles Gonzales Griffiths Hastings Hawkins Hayes Hendricks Hercules Hermes Hicks Higgins Higgs Hobbes ' +
   'Hobbs Hodges Holmes Hopkins Hughes Huggins Illinois Jacobs James Jeeves Jenkins Jennings Jesus Jones Judas Kansas Keats Keyes ' +

@@ -152,13 +152,13 @@ export const NOUNS_OF_ONE_FORM =
   'brickworks ropeworks waxworks pince-nez patois précis precis debris laissez-passer cognoscenti literati glitterati ' +
   'bonsai sashimi sushi sumo subspecies biceps triceps quadriceps ' +
   'forceps herpes rabies scabies diabetes measles mumps rickets shingles billiards ' +
-  'mathematics physics economics politics linguistics athletics swiss gymnastics acoustics aerobics ' +
+  'mathematics physics economics politics linguistics athletics swiss taliban gymnastics acoustics aerobics ' +
   'electronics genetics optics phonetics semantics thermodynamics aeronautics ' +
   'hysterics etc'
 
 /** Nouns that have no singular of their own: trousers, scissors. */
 export const NOUNS_PLURAL_ONLY =
-  'trousers pants jeans pajamas pyjamas knickers panties underpants overalls dungarees slacks ' +
+  'trousers pants shorts tights jeans pajamas pyjamas knickers panties underpants overalls dungarees slacks ' +
   'breeches britches scissors shears pliers tongs binoculars goggles eyeglasses sunglasses clothes thanks ' +
   'riches genitals suds ' +
   'auspices entrails environs victuals smithereens shenanigans ' +
