@@ -6,6 +6,10 @@
  */
 import type { Shape } from './casing.js'
 
+// A second lemma that a form had less often than this is more often a slip than a lemma.
+const RARE = 2
+const RARE_SHARE = 0.005
+
 /** Rows as arrays; `columns[c]` has the number of each row's value in column c. */
 export interface LexiconRows {
   readonly forms: readonly string[]
@@ -65,30 +69,28 @@ export class LemmaLexicon {
   }
 
   /**
-   * The lemma that the form most often had in the rows that fit best, -1 where none fits: the tag must be the same,
-   * and the form must have been written so, or in small letters.
+   * The lemmas that the form had in the rows that fit best, the most frequent first; none where no row fits: the tag must
+   * be the same, and the form must have been written so, or in small letters. What was too rare to be learned is left out.
    */
-  find(entry: number, shape: Shape, values: TokenValues): number {
+  candidates(entry: number, shape: Shape, values: TokenValues): number[] {
     const { starts, shapes, columns, lemmas, counts } = this.rows
-    const from = starts[entry]!
-    const to = starts[entry + 1]!
-    let best = 0
-    for (let r = from; r < to; r++) best = Math.max(best, rank(r, shape, values, shapes, columns))
-    if (best === 0) return -1
-    let lemma = -1
-    let most = 0
-    for (let r = from; r < to; r++) {
-      if (rank(r, shape, values, shapes, columns) !== best) continue
-      let count = 0
-      for (let q = from; q < to; q++) {
-        if (lemmas[q] === lemmas[r] && rank(q, shape, values, shapes, columns) === best) count += counts[q]!
+    let best = 1
+    let total = 0
+    const found = new Map<number, number>()
+    for (let r = starts[entry]!; r < starts[entry + 1]!; r++) {
+      const fit = rank(r, shape, values, shapes, columns)
+      if (fit < best) continue
+      if (fit > best) {
+        found.clear()
+        best = fit
+        total = 0
       }
-      if (count > most) {
-        most = count
-        lemma = lemmas[r]!
-      }
+      found.set(lemmas[r]!, (found.get(lemmas[r]!) ?? 0) + counts[r]!)
+      total += counts[r]!
     }
-    return lemma
+    const sorted = [...found].sort((a, b) => b[1] - a[1])
+    const least = Math.max(RARE, total * RARE_SHARE)
+    return sorted.filter(([, count], i) => i === 0 || count >= least).map(([lemma]) => lemma)
   }
 
   #countForms(): void {

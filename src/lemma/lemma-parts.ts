@@ -3,7 +3,8 @@
  *
  * Columns: `forms` and `lemmas` (lists of strings), `rows.perForm`, `rows.shape`, `rows.lemma`, `rows.count` and
  * `rows.value.0`, ... (one number a row), `values.0`, ... (the values of each tag column), `scripts` and `uses` (the
- * edit scripts, three numbers a use), `skips` and `weights` (sparse). All is checked before any of it is used.
+ * edit scripts, three numbers a use), `skips` and `weights`
+ * (sparse) of the guesser, `context.skips` and `context.weights`. All is checked before any of it is used.
  */
 import { WordloomError } from '../core/errors.js'
 import { fitsWeights, type SparseWeights } from '../core/sparse-weights.js'
@@ -34,12 +35,15 @@ export interface LemmaParts {
   readonly values: readonly (readonly string[])[]
   readonly lexicon: LemmaLexicon
   readonly scripts: ScriptUses
+  /** Weights of the guesser. */
   readonly weights: SparseWeights
+  /** Weights of the choice by context. */
+  readonly context: SparseWeights
 }
 
 /** The Pack of a lemmatizer. */
 export function packLemmatizer(parts: LemmaParts, meta: PackMeta): Uint8Array<ArrayBuffer> {
-  const { lexicon, scripts, weights, columns, values, method, casing } = parts
+  const { lexicon, scripts, weights, context, columns, values, method, casing } = parts
   const { rows } = lexicon
   const perForm = rows.forms.map((_, i) => rows.starts[i + 1]! - rows.starts[i]!)
   const packed: Record<string, PackColumn> = {
@@ -53,6 +57,8 @@ export function packLemmatizer(parts: LemmaParts, meta: PackMeta): Uint8Array<Ar
     uses: { values: narrow(scripts.uses), shape: [scripts.uses.length / 3, 3] },
     skips: { values: weights.skips },
     weights: { values: weights.weights },
+    'context.skips': { values: context.skips },
+    'context.weights': { values: context.weights },
   }
   columns.forEach((_, c) => {
     Object.assign(packed, packStrings(`values.${c}`, values[c]!))
@@ -61,7 +67,14 @@ export function packLemmatizer(parts: LemmaParts, meta: PackMeta): Uint8Array<Ar
   return writePack({
     kind: KIND,
     version: VERSION,
-    meta: { ...meta, method, columns: [...columns], turkic: casing.turkic, bits: weights.bits },
+    meta: {
+      ...meta,
+      method,
+      columns: [...columns],
+      turkic: casing.turkic,
+      bits: weights.bits,
+      contextBits: context.bits,
+    },
     columns: packed,
   })
 }
@@ -90,13 +103,10 @@ export function unpackLemmatizer<Model>(
 }
 
 function readParts(meta: PackMeta, column: (name: string) => NumberArray): LemmaParts {
-  const { method, columns: names, turkic, bits } = meta
+  const { method, columns: names, turkic } = meta
   if (method !== 'words' && method !== 'letters') throw new RangeError('its method is unknown')
   if (!isNames(names)) throw new RangeError('its columns are not a list of names')
   if (typeof turkic !== 'boolean') throw new RangeError('it does not say how letters are made small')
-  if (!Number.isInteger(bits) || (bits as number) < BITS_RANGE[0] || (bits as number) > BITS_RANGE[1]) {
-    throw new RangeError(`it claims 2^${String(bits)} weights`)
-  }
   const values = names.map((_, c) => unpackStrings(`values.${c}`, column))
   const lemmas = unpackStrings('lemmas', column)
   const forms = unpackStrings('forms', column)
@@ -129,12 +139,6 @@ function readParts(meta: PackMeta, column: (name: string) => NumberArray): Lemma
     if (uses[u]! >= scripts.length || uses[u + 1]! >= tags)
       throw new RangeError('a use names what is not there')
   }
-  const skips = column('skips')
-  const weights = column('weights')
-  if (!(skips instanceof Uint8Array) || !(weights instanceof Int8Array))
-    throw new RangeError('its weights are no bytes')
-  const sparse = { bits: bits as number, skips, weights }
-  if (!fitsWeights(sparse)) throw new RangeError('its weights do not fit their number')
   return {
     method,
     casing: { turkic },
@@ -142,8 +146,22 @@ function readParts(meta: PackMeta, column: (name: string) => NumberArray): Lemma
     values,
     lexicon: new LemmaLexicon(rows, lemmas),
     scripts: { scripts, uses },
-    weights: sparse,
+    weights: readWeights(meta.bits, column('skips'), column('weights')),
+    context: readWeights(meta.contextBits, column('context.skips'), column('context.weights')),
   }
+}
+
+function readWeights(bits: unknown, skips: NumberArray, weights: NumberArray): SparseWeights {
+  const known = typeof bits === 'number' && Number.isInteger(bits)
+  if (!known || bits < BITS_RANGE[0] || bits > BITS_RANGE[1]) {
+    throw new RangeError(`it claims 2^${String(bits)} weights`)
+  }
+  if (!(skips instanceof Uint8Array) || !(weights instanceof Int8Array)) {
+    throw new RangeError('its weights are no bytes')
+  }
+  const sparse = { bits, skips, weights }
+  if (!fitsWeights(sparse)) throw new RangeError('its weights do not fit their number')
+  return sparse
 }
 
 function isNames(value: unknown): value is string[] {

@@ -1,15 +1,18 @@
 /**
- * A Doc through a lemmatizer: every different word with its tags is settled once, by the lexicon where it has it, else
- * by the guesser; guesses go to the core in batches.
+ * A Doc through a lemmatizer: every different word with its values is looked up once. What the lexicon has one lemma
+ * for is settled; what it has several for is chosen by the context, what it has none for is guessed once, both in
+ * batches in the core.
  */
 import type { Doc } from '../text/doc.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { type Casing, composed, lower, type Shape, shapeOf } from './casing.js'
+import { type Chooser, Decisions } from './decisions.js'
+import { DocTags } from './doc-tags.js'
 import { scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
+import { type ContextWord, contextDecision, contextWord } from './lemma-context.js'
 import { formsOf } from './lemma-examples.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
-import { columnValue, tagHash, type WordContext } from './word-features.js'
 
 const BATCH = 1024
 
@@ -18,136 +21,123 @@ export interface LemmaTables {
   readonly lexicon: LemmaLexicon
   readonly casing: Casing
   readonly guesser: LemmaGuesser
+  readonly context: Chooser
   readonly columns: readonly string[]
   /** Numbers of the values of each column. */
   readonly values: readonly ReadonlyMap<string, number>[]
 }
 
-/** A form of the Doc: what it was found to be, by the values of its columns. */
+/** What is known of a form with its values: the number of its lemma, candidates, or that it waits for the guesser. */
+type Finding = number | readonly number[] | undefined
+
 interface KnownForm {
   /** The form with its marks composed. */
   readonly form: string
   readonly shape: Shape
   readonly entry: number
-  /** Number of the lemma by the values it came with, -1 while it waits for the guesser. */
-  readonly lemmas: Map<number | string, number>
-}
-
-/** The values of the tag columns that a Doc has. */
-class DocTags {
-  /** How many of the model's columns the Doc has, from the first. */
-  readonly level: number
-  readonly #columns: readonly StringColumn[]
-  readonly #numbers: readonly Int32Array[]
-  readonly #tags: readonly number[]
-  readonly #more: readonly (readonly ReturnType<typeof columnValue>[])[]
-  readonly #bare: WordContext = { tag: tagHash('', 0), more: [] }
-
-  constructor(doc: Doc, { columns, values }: LemmaTables) {
-    let level = 0
-    while (level < columns.length && doc.columnType(columns[level]!) === 'string') level++
-    this.level = level
-    this.#columns = columns.slice(0, level).map((name) => doc.strings(name))
-    this.#numbers = this.#columns.map(({ strings }, c) =>
-      Int32Array.from(strings, (value) => values[c]!.get(value) ?? -1),
-    )
-    this.#tags = (this.#columns[0]?.strings ?? []).map((tag) => tagHash(tag, level))
-    this.#more = this.#columns
-      .slice(1)
-      .map(({ strings }, c) => strings.map((value) => columnValue(value, c + 1)))
-  }
-
-  /** All values of token `i` as one number, or as text where there are too many. */
-  key(i: number): number | string {
-    let key = 0
-    for (const { ids, strings } of this.#columns) key = key * strings.length + ids[i]!
-    return key <= Number.MAX_SAFE_INTEGER ? key : this.#columns.map(({ ids }) => ids[i]).join(' ')
-  }
-
-  /** Numbers of the values of token `i`; none where its tag was never seen in training. */
-  numbers(i: number): number[] {
-    const numbers = this.#columns.map(({ ids }, c) => this.#numbers[c]![ids[i]!]!)
-    return numbers.length > 0 && numbers[0]! < 0 ? [] : numbers
-  }
-
-  /** What the guesser is told of token `i`; `tagged`: whether its tag is one that training had. */
-  context(i: number, tagged: boolean): WordContext {
-    if (!tagged) return this.#bare
-    return {
-      tag: this.#tags[this.#columns[0]!.ids[i]!]!,
-      more: this.#more.map((values, c) => values[this.#columns[c + 1]!.ids[i]!]!),
-    }
-  }
+  readonly context: ContextWord
+  readonly findings: Map<number | string, Finding>
 }
 
 /** The column `lemma` of a Doc. */
 export function runLemmatizer(tables: LemmaTables, doc: Doc): StringColumn {
-  const { lexicon, casing, guesser } = tables
-  const formOf = formsOf(doc)
-  const tags = new DocTags(doc, tables)
-  const strings = new InternTable()
-  const ids = new Uint32Array(doc.length)
-  const known = new Map<string, KnownForm>()
-  let requests: GuessRequest[] = []
-  let asked: [KnownForm, number | string][] = []
-  let late: [number, KnownForm, number | string][] = []
+  const run = new LemmaRun(tables, doc)
+  for (let i = 0; i < doc.length; i++) run.token(i)
+  run.settle()
+  return { ids: run.ids, strings: run.strings.strings }
+}
 
-  function settle(): void {
-    guesser.guess(requests).forEach((lemma, r) => {
-      const [word, key] = asked[r]!
-      word.lemmas.set(key, strings.intern(lemma))
+class LemmaRun {
+  readonly ids: Uint32Array
+  readonly strings = new InternTable()
+  readonly #tables: LemmaTables
+  readonly #tags: DocTags
+  readonly #words: KnownForm[]
+  readonly #context: ContextWord[]
+  // Tokens that wait for the guesser, and what it is asked.
+  #guessed: [token: number, word: KnownForm, key: number | string][] = []
+  #requests: GuessRequest[] = []
+  #asked: [word: KnownForm, key: number | string][] = []
+  // Tokens that wait for the choice among candidates.
+  readonly #decisions = new Decisions(0)
+  #chosen: [token: number, candidates: readonly number[]][] = []
+
+  constructor(tables: LemmaTables, doc: Doc) {
+    this.#tables = tables
+    this.ids = new Uint32Array(doc.length)
+    this.#tags = new DocTags(doc, tables.columns, tables.values)
+    const formOf = formsOf(doc)
+    const known = new Map<string, KnownForm>()
+    this.#words = Array.from({ length: doc.length }, (_, i) => {
+      const form = formOf(i)
+      let word = known.get(form)
+      if (word === undefined) {
+        word = this.#meet(form)
+        known.set(form, word)
+      }
+      return word
     })
-    for (const [i, word, key] of late) ids[i] = word.lemmas.get(key)!
-    requests = []
-    asked = []
-    late = []
+    this.#context = this.#words.map(({ context }) => context)
   }
 
-  function meet(surface: string): KnownForm {
+  /** Finds the lemma of token `i`, or puts it off to the next `settle`. */
+  token(i: number): void {
+    const word = this.#words[i]!
+    const key = this.#tags.key(i)
+    let finding = word.findings.get(key)
+    if (finding === undefined && !word.findings.has(key)) {
+      finding = this.#find(i, word, key)
+      word.findings.set(key, finding)
+    }
+    if (typeof finding === 'number') this.ids[i] = finding
+    else if (finding === undefined) this.#guessed.push([i, word, key])
+    else {
+      this.#chosen.push([i, finding])
+      const { lexicon } = this.#tables
+      contextDecision(this.#decisions, this.#context, i, this.#tags, lexicon, finding, -1)
+    }
+    if (this.#requests.length >= BATCH || this.#chosen.length >= BATCH) this.settle()
+  }
+
+  /** Has the core decide what was put off. */
+  settle(): void {
+    const { guesser, context, lexicon } = this.#tables
+    guesser.guess(this.#requests).forEach((lemma, r) => {
+      const [word, key] = this.#asked[r]!
+      word.findings.set(key, this.strings.intern(lemma))
+    })
+    for (const [i, word, key] of this.#guessed) this.ids[i] = word.findings.get(key) as number
+    const best = context.choose(this.#decisions)
+    this.#chosen.forEach(([i, candidates], d) => {
+      this.ids[i] = this.strings.intern(lexicon.lemmas[candidates[best[d]!]!]!)
+    })
+    this.#requests = []
+    this.#asked = []
+    this.#guessed = []
+    this.#chosen = []
+    this.#decisions.clear()
+  }
+
+  #meet(surface: string): KnownForm {
+    const { casing, lexicon } = this.#tables
     const form = composed(surface)
     const small = lower(form, casing)
-    const word = {
-      form,
-      shape: shapeOf(form, small, casing),
-      entry: lexicon.entry(small),
-      lemmas: new Map<number | string, number>(),
-    }
-    known.set(surface, word)
-    return word
+    const shape = shapeOf(form, small, casing)
+    const context = contextWord(small, shape)
+    return { form, shape, entry: lexicon.entry(small), context, findings: new Map() }
   }
 
-  function decide(i: number, word: KnownForm, key: number | string): number {
-    const { form } = word
-    const values = tags.numbers(i)
-    const lemma = word.entry < 0 ? -1 : lexicon.find(word.entry, word.shape, values)
-    if (lemma >= 0) return strings.intern(lexicon.lemmas[lemma]!)
-    asked.push([word, key])
-    requests.push({
-      form,
-      word: scriptForm(form, casing),
-      shape: word.shape,
-      entry: word.entry,
-      tag: values[0] ?? -1,
-      context: tags.context(i, values.length > 0),
-    })
-    return -1
+  #find(i: number, word: KnownForm, key: number | string): Finding {
+    const { lexicon, casing } = this.#tables
+    const { form, entry, shape } = word
+    const values = this.#tags.numbers(i)
+    const candidates = entry < 0 ? [] : lexicon.candidates(entry, shape, values)
+    if (candidates.length === 1) return this.strings.intern(lexicon.lemmas[candidates[0]!]!)
+    if (candidates.length > 1) return candidates
+    this.#asked.push([word, key])
+    const context = this.#tags.context(i)
+    const tag = values[0] ?? -1
+    this.#requests.push({ form, word: scriptForm(form, casing), shape, entry, tag, context })
+    return undefined
   }
-
-  for (let i = 0; i < doc.length; i++) {
-    const form = formOf(i)
-    const word = known.get(form) ?? meet(form)
-    const key = tags.key(i)
-    let lemma = word.lemmas.get(key)
-    if (lemma === undefined) {
-      lemma = decide(i, word, key)
-      word.lemmas.set(key, lemma)
-    }
-    if (lemma >= 0) ids[i] = lemma
-    else {
-      late.push([i, word, key])
-      if (requests.length >= BATCH) settle()
-    }
-  }
-  settle()
-  return { ids, strings: strings.strings }
 }

@@ -7,15 +7,18 @@
 import { Region } from '../core/region.js'
 import { Random } from '../core/rng.js'
 import { type SparseWeights, sparseWeights } from '../core/sparse-weights.js'
+import type { Doc } from '../text/doc.js'
 import type { Pause } from '../text/pause.js'
 import { InternTable } from '../text/strings.js'
 import type { Casing } from './casing.js'
-import { lower, shapeOf } from './casing.js'
+import { composed, lower, type Shape, shapeOf } from './casing.js'
 import { Decisions } from './decisions.js'
+import { DocTags } from './doc-tags.js'
 import { deriveScript, scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
 import { makeGuesser } from './guessers.js'
-import type { Example, ExampleTable } from './lemma-examples.js'
+import { contextDecision, contextWord } from './lemma-context.js'
+import { type Example, type ExampleTable, formsOf } from './lemma-examples.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
 import type { LemmaParts } from './lemma-parts.js'
 import { deriveEdits, lettersOf } from './letter-edits.js'
@@ -24,6 +27,7 @@ import type { ScriptUses } from './word-guesser.js'
 
 // Words that scripts must serve, or letters are edited: 97% and more in six treebanks, 85% in Korean GSD.
 const ENOUGH = 0.93
+const CONTEXT_BITS = 18
 const SLICE = 512 // decisions a call: a few milliseconds
 
 /** How weights are learned and kept. */
@@ -44,6 +48,7 @@ export interface TrainingSettings extends PassOptions {
 
 /** Trains all parts of a lemmatizer. */
 export async function trainParts(
+  docs: readonly Doc[],
   table: ExampleTable,
   settings: TrainingSettings,
   pause: Pause,
@@ -54,9 +59,12 @@ export async function trainParts(
   const method = settings.method === 'auto' ? (words.reach < ENOUGH ? 'letters' : 'words') : settings.method
   const scripts = method === 'words' ? words.uses : findEdits(table, casing, settings.minimumUses)
   const guesser = makeGuesser({ method, scripts, lexicon, casing })
-  const weights = await trainGuesser(guesser, table, lexicon, casing, settings, pause)
+  const weights = await trainGuesser(guesser, table, lexicon, casing, settings, (done) => pause(0.7 * done))
+  const context = await trainContext(docs, table, lexicon, casing, settings, (done) =>
+    pause(0.7 + 0.3 * done),
+  )
   const values = table.values.map(({ strings }) => strings)
-  return { method, casing, columns: table.columns, values, lexicon, scripts, weights }
+  return { method, casing, columns: table.columns, values, lexicon, scripts, weights, context }
 }
 
 /** The scripts that at least `least` different words need, with their uses; `reach`: the share of words they serve. */
@@ -156,6 +164,41 @@ export async function trainGuesser(
     }
   }
   return pass(decisions, options, (done) => pause(0.3 + 0.7 * done))
+}
+
+/** Learns to choose by context among the lemmas of a form, from all tokens of forms that have several. */
+async function trainContext(
+  docs: readonly Doc[],
+  table: ExampleTable,
+  lexicon: LemmaLexicon,
+  casing: Casing,
+  options: PassOptions,
+  pause: Pause,
+): Promise<SparseWeights> {
+  const decisions = new Decisions(0)
+  const numbers = table.values.map(({ strings }) => new Map(strings.map((value, i) => [value, i])))
+  for (const [n, doc] of docs.entries()) {
+    const formOf = formsOf(doc)
+    const lemma = doc.strings('lemma')
+    const ids = lemma.strings.map((text) => lexicon.lemmaId(text))
+    const smalls = Array.from({ length: doc.length }, (_, i) => lower(composed(formOf(i)), casing))
+    const words = smalls.map((small, i) => contextWord(small, shapeOf(composed(formOf(i)), small, casing)))
+    for (let level = 0; level <= table.columns.length; level++) {
+      const tags = new DocTags(doc, table.columns, numbers, level)
+      if (tags.level < level) break
+      for (let i = 0; i < doc.length; i++) {
+        const right = ids[lemma.ids[i]!]!
+        const entry = lexicon.entry(smalls[i]!)
+        if (right < 0 || entry < 0) continue
+        const candidates = lexicon.candidates(entry, words[i]!.shape as Shape, tags.numbers(i))
+        if (candidates.length > 1) contextDecision(decisions, words, i, tags, lexicon, candidates, right)
+      }
+    }
+    await pause((0.3 * n) / docs.length)
+  }
+  return pass(decisions, { ...options, bits: Math.min(options.bits, CONTEXT_BITS) }, (done) =>
+    pause(0.3 + 0.7 * done),
+  )
 }
 
 async function pass(decisions: Decisions, options: PassOptions, pause: Pause): Promise<SparseWeights> {

@@ -86,7 +86,7 @@ export class Lemmatizer {
   readonly #tables: LemmaTables
 
   private constructor(parts: LemmaParts, meta: PackMeta) {
-    const { lexicon, casing, weights, columns, values } = parts
+    const { lexicon, casing, weights, context, columns, values } = parts
     const chooser = new Chooser(denseWeights(weights))
     this.#parts = parts
     this.#meta = meta
@@ -94,6 +94,7 @@ export class Lemmatizer {
       lexicon,
       casing,
       guesser: makeGuesser(parts, chooser),
+      context: new Chooser(denseWeights(context)),
       columns,
       values: values.map((list) => new Map(list.map((value, i) => [value, i]))),
     }
@@ -147,7 +148,7 @@ export class Lemmatizer {
         hint: 'Pass Docs with the column lemma, as readConllu gives them.',
       })
     }
-    const parts = await trainParts(table, settings, pause)
+    const parts = await trainParts(taken, table, settings, pause)
     onProgress?.(1)
     return new Lemmatizer(parts, { ...meta, options: { ...settings, columns } })
   }

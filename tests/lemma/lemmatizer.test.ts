@@ -219,6 +219,50 @@ describe('conventions of treebanks', () => {
   })
 })
 
+describe('a form with several lemmas', () => {
+  const sentences = (text: string) =>
+    readConllu(
+      text
+        .split('. ')
+        .map((sentence) =>
+          sentence
+            .split(' ')
+            .map((word, i) => {
+              const [form, lemma = form, tag = '_'] = word.split('/')
+              return `${i + 1}\t${form}\t${lemma}\t${tag}\t_\t_\t${i === 0 ? 0 : 1}\tdep\t_\t_\n`
+            })
+            .join(''),
+        )
+        .map((rows) => `${rows}\n`)
+        .join(''),
+    )
+  const FRENCH = [
+    'je suis/être là',
+    'je suis/être ici',
+    'je suis/être prêt',
+    'je le suis/suivre',
+    'il la suis/suivre',
+  ]
+
+  it.each([
+    ['without tags', FRENCH],
+    ['with tags', FRENCH.map((line) => line.replaceAll(/(\/\S+)/g, '$1/VERB'))],
+  ])('gets the one that the words around it ask for, %s', async (_, lines) => {
+    const model = await Lemmatizer.train(sentences(Array(4).fill(lines.join('. ')).join('. ')), SMALL)
+    expect(lemmas(model.lemmatize(tagged('je suis ici')))[1]).toBe('être')
+    expect(lemmas(model.lemmatize(tagged('je le suis')))[2]).toBe('suivre')
+    expect(lemmas(model.lemmatize(tagged('je suis ici', '_ VERB _')))[1]).toBe('être')
+  })
+
+  it('gets the most frequent where the others are slips', async () => {
+    const model = await Lemmatizer.train(
+      sentences(`${Array(9).fill('a saw/see').join('. ')}. the saw/saw`),
+      SMALL,
+    )
+    expect(lemmas(model.lemmatize(tagged('the saw')))[1]).toBe('see')
+  })
+})
+
 describe('a saved lemmatizer', () => {
   it.each(['words', 'letters'] as const)('is the same when it is loaded (%s)', async (method) => {
     const model = await Lemmatizer.train(readConllu(ENGLISH), { ...SMALL, method })
@@ -261,11 +305,13 @@ describe('a saved lemmatizer', () => {
     ['values out of range', { 'rows.value.0': 'high' }, {}],
     ['shapes out of range', { 'rows.shape': 'high' }, {}],
     ['uses of no script', { uses: Uint32Array.of(9999, 0, 0) }, {}],
+    ['no weights of the context', { 'context.weights': undefined }, {}],
     ['weights beyond their number', { skips: new Uint8Array(9).fill(200) }, {}],
     ['a script that is none', { 'scripts.text': 'letters' }, {}],
     ['an unknown method', {}, { method: 'magic' }],
     ['columns that are no names', {}, { columns: [1] }],
     ['too many weights', {}, { bits: 40 }],
+    ['no number of weights', {}, { contextBits: undefined }],
     ['no word of case', {}, { turkic: 'yes' }],
   ])('is refused with %s', (_, changes, more) => {
     const { kind, version, meta, columns } = readPack(english.save(), 'lemmatizer', 1)
