@@ -2,11 +2,13 @@
  * `wordloom annotate`: inputs through the pipeline into one of the formats, as a stream from end to end.
  */
 import { nearest } from '../core/errors.js'
+import type { Doc } from '../text/doc.js'
 import type { Invocation } from './arguments.js'
 import { type FORMATS, STAGES } from './commands.js'
 import { Failure } from './failure.js'
 import { FORMAT_MAKERS } from './formats.js'
 import { encodingName, findInputs, readText, totalSize } from './input.js'
+import { lemmatizerOf } from './lemma-model.js'
 import { type AnnotateOptions, annotateStream } from './library.js'
 import { openOutput } from './output.js'
 import { showProgress } from './progress.js'
@@ -18,6 +20,7 @@ export async function annotate(invocation: Invocation): Promise<number> {
     lang: invocation.option('lang')!,
     split: invocation.option('split'),
   } as AnnotateOptions
+  const addLemmas = lemmasOf(invocation.option('lemmas'))
   const encoding = encodingName(invocation.option('encoding')!)
   const inputs = await findInputs(invocation.positionals)
   const output = openOutput(invocation.option('output'), inputs)
@@ -27,7 +30,7 @@ export async function annotate(invocation: Invocation): Promise<number> {
     for (const input of inputs) {
       const chunks = readText(input, encoding, progress.add)
       for await (const { doc, offset, begins } of annotateStream(chunks, options)) {
-        await output.write(format.doc(doc, { source: input.path, offset, begins }))
+        await output.write(format.doc(addLemmas(doc), { source: input.path, offset, begins }))
       }
     }
     await output.write(format.end())
@@ -36,6 +39,11 @@ export async function annotate(invocation: Invocation): Promise<number> {
     progress.end()
   }
   return 0
+}
+
+function lemmasOf(model: string | undefined): (doc: Doc) => Doc {
+  if (model === undefined) return (doc) => doc
+  return model === 'en' ? lemmatizerOf(undefined, 'en') : lemmatizerOf(model, 'en')
 }
 
 function requireStages(pipeline: string): void {

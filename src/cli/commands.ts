@@ -3,6 +3,7 @@
  */
 import { type CommandSpec, commandHelp, type OptionSpec } from './arguments.js'
 import { CORPORA_COMMANDS } from './corpora-commands.js'
+import { TRAIN_COMMANDS } from './train-commands.js'
 
 /** Stages that `--pipeline` knows, in the order in which they run. */
 export const STAGES = ['tokenize'] as const
@@ -44,6 +45,23 @@ const CORPORA: CommandSpec = {
   },
 }
 
+const TRAIN: CommandSpec = {
+  name: 'train',
+  takes: 'COMMAND [options]',
+  summary: 'Train a model from your own data.',
+  about: [],
+  options: [],
+  examples: [
+    ['wordloom train lemmas train.conllu --dev dev.conllu -o lemmas.pack', 'lemmas of any language'],
+  ],
+  most: 0,
+  commands: TRAIN_COMMANDS,
+  run: async () => {
+    process.stdout.write(commandHelp(TRAIN))
+    return 0
+  },
+}
+
 /** All commands, as the help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -69,6 +87,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         choices: ['ud', 'none'],
         default: 'ud',
         help: "contractions, split as Universal Dependencies does (ca|n't) or left whole",
+      },
+      {
+        name: 'lemmas',
+        value: 'MODEL',
+        help: "add lemmas: 'en' for the English ones of the package, or a file that wordloom train lemmas made",
       },
       ENCODING,
       OUTPUT,
@@ -135,6 +158,31 @@ export const COMMANDS: readonly CommandSpec[] = [
     most: 1,
     run: async (invocation) => (await import('./show.js')).show(invocation),
   },
+  {
+    name: 'lemmatize',
+    takes: '[FILES.conllu | GLOBS | -]',
+    summary: 'Add lemmas to CoNLL-U.',
+    about: [
+      'Tags (UPOS) and what else the model has learned from are used where the file has them. Lemmas that are there are replaced. Plain text gets lemmas from wordloom annotate --lemmas.',
+    ],
+    options: [
+      {
+        name: 'model',
+        short: 'm',
+        value: 'FILE',
+        help: 'a model that wordloom train lemmas made; else the English lemmas of the package',
+      },
+      { ...LANG, help: 'language of the lemmas where no model is named' },
+      OUTPUT,
+    ],
+    examples: [
+      ['wordloom lemmatize tagged.conllu > lemmas.conllu', 'English'],
+      ['wordloom lemmatize pt-test.conllu --model pt.pack -o system.conllu', 'with a model of your own'],
+    ],
+    most: Number.POSITIVE_INFINITY,
+    run: async (invocation) => (await import('./lemmatize.js')).lemmatize(invocation),
+  },
+  TRAIN,
   CORPORA,
   {
     name: 'wordnet',

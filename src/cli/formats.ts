@@ -104,11 +104,13 @@ function isBlankLine(text: string, from: number, to: number): boolean {
 function sentenceFields(sentence: Span, offset: number): string {
   const { text, start, end } = sentence.doc
   const kind = sentence.doc.numbers('kind')
+  const lemma = sentence.doc.has('lemma') ? sentence.doc.strings('lemma') : undefined
   let tokens = ''
   for (let i = sentence.from; i < sentence.to; i++) {
     const surface = JSON.stringify(text.slice(start[i], end[i]))
     const comma = i > sentence.from ? ',' : ''
-    tokens += `${comma}{"text":${surface},"start":${offset + start[i]!},"end":${offset + end[i]!},"kind":"${TOKEN_KINDS[kind[i]!]}","spaceAfter":${sentence.doc.spaceAfter(i)}}`
+    const base = lemma ? `"lemma":${JSON.stringify(lemma.strings[lemma.ids[i]!])},` : ''
+    tokens += `${comma}{"text":${surface},${base}"start":${offset + start[i]!},"end":${offset + end[i]!},"kind":"${TOKEN_KINDS[kind[i]!]}","spaceAfter":${sentence.doc.spaceAfter(i)}}`
   }
   return `"start":${offset + sentence.start},"end":${offset + sentence.end},"text":${JSON.stringify(sentence.text)},"tokens":[${tokens}]`
 }
