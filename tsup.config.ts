@@ -8,6 +8,7 @@ import { defineConfig, type Options } from 'tsup'
 const entry = {
   index: 'src/index.ts',
   node: 'src/node.ts',
+  'stem/index': 'src/stem/index.ts',
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
   'lemma/index': 'src/lemma/index.ts',

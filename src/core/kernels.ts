@@ -120,6 +120,17 @@ export interface Kernels extends SubwordKernels {
     examples: Pointer,
     labels: Pointer,
   ): number
+  /** Stems the words of `text`, which `separator` ends (-1: one word), to `out`; gives the units written. */
+  stemWords(
+    program: Pointer,
+    text: Pointer,
+    length: number,
+    separator: number,
+    out: Pointer,
+    capacity: number,
+    stack: Pointer,
+    stackBytes: number,
+  ): number
   /** Word_Break, Grapheme_Cluster_Break, General_Category and flags of a code point, one byte each. */
   unicodeFacts(point: number): number
   /** Boundaries of UAX #29 words to `out` (uint32, `capacity` of them); a call with length 0 ends the text. */
@@ -148,6 +159,7 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   sentenceAttributes: true,
   sentenceScan: true,
   sentenceWeights: true,
+  stemWords: true,
   subwordAlternatives: true,
   subwordBestCounts: true,
   subwordBytes: true,

@@ -1,0 +1,181 @@
+/**
+ * A stemmer: a compiled rule program in a Region of its own, for one word or for a batch in one crossing.
+ *
+ * A batch is one text with a line a word: the kernel writes the stems in the same form, so that splitting and
+ * joining, which the engine does natively, are all that happens to a word outside of the core. Words are put in
+ * lower case and composed (NFC) before.
+ */
+import { requireString, WordloomError } from '../core/errors.js'
+import type { Pointer } from '../core/kernels.js'
+import { Region } from '../core/region.js'
+import { Doc } from '../text/doc.js'
+import { InternTable } from '../text/strings.js'
+import { compileRules } from './compile-rules.js'
+import type { Rule } from './rules.js'
+
+const LINE = 10
+const ONE_WORD = -1
+const SHORT = 256 // units of a word that fits the buffers kept for single words
+const BATCH = 4096 // words of a call to the kernel: about a millisecond
+const STACK = 1024
+
+/** Gives stems: call it with a word, or its `stemAll` with many. */
+export interface Stemmer {
+  /**
+   * The stem of one word.
+   *
+   * @throws INPUT_NOT_STRING when `word` is not a string
+   */
+  (word: string): string
+  /** Name of the algorithm, such as 'english'. */
+  readonly algorithm: string
+  /** The Doc with the column `stem`; equal words are stemmed once. */
+  stemAll(doc: Doc): Doc
+  /** The stems of `words`, in order. */
+  stemAll(words: readonly string[]): string[]
+  /** The text with each line (ended by \n) replaced by its stem. */
+  stemLines(text: string): string
+}
+
+/** How a text is brought to the letters that rules are written in: lower case, composed. */
+export type Fold = (text: string) => string
+
+/** Lower case and NFC; a text that has no letters beyond Latin, Greek and Cyrillic ranges needs no composing. */
+export const foldCase: Fold = (text) => {
+  const lower = text.toLowerCase()
+  return /[\u0300-\uffff]/.test(lower) ? lower.normalize('NFC') : lower
+}
+
+/**
+ * A stemmer of your own: `rule` is run on each word, from its front.
+ *
+ * Compiling takes a millisecond or so; the stemmer holds some 100 kB of memory. Deterministic and linear.
+ *
+ * @throws RULE_INVALID when `rule` breaks a limit of the rule language
+ * @example
+ * ```ts
+ * import { createStemmer, rules } from 'wordloom/stem'
+ * const { backward, longest, remove, replace } = rules
+ * const plurals = createStemmer('plurals', backward(longest({ ies: replace('y'), 'ss us': '', s: remove })))
+ * console.log(plurals.stemAll(['ponies', 'cats', 'grass'])) // [ 'pony', 'cat', 'grass' ]
+ * ```
+ * @see rules
+ */
+export function createStemmer(algorithm: string, rule: Rule, fold: Fold = foldCase): Stemmer {
+  const program = new StemProgram(compileRules(rule))
+  const stem = (word: string) => {
+    requireString(word, `${algorithm} stemmer(word)`)
+    return program.word(fold(word))
+  }
+  const stemLines = (text: string) => program.lines(fold(text))
+  function all(doc: Doc): Doc
+  function all(words: readonly string[]): string[]
+  function all(input: Doc | readonly string[]): Doc | string[] {
+    return stemAll(input, stem, stemLines)
+  }
+  return Object.assign(stem, { algorithm, stemAll: all, stemLines })
+}
+
+function stemAll(
+  input: Doc | readonly string[],
+  stem: (word: string) => string,
+  lines: Fold,
+): Doc | string[] {
+  if (input instanceof Doc) {
+    const words = InternTable.column(input.words())
+    const stems = InternTable.column(stemWords(words.strings, stem, lines))
+    return input.with({
+      stem: { ids: words.ids.map((id) => stems.ids[id] as number), strings: stems.strings },
+    })
+  }
+  if (!Array.isArray(input)) {
+    throw new WordloomError('INPUT_NOT_STRING', {
+      message: `stemAll takes an array of words or a Doc; got ${input === null ? 'null' : typeof input}.`,
+      hint: 'Use tokenize(text) for a text, and the stemmer itself for a single word.',
+    })
+  }
+  return stemWords(input, stem, lines)
+}
+
+function stemWords(words: readonly string[], stem: (word: string) => string, lines: Fold): string[] {
+  const stems: string[] = []
+  for (let i = 0; i < words.length; i += BATCH) {
+    const batch = words.slice(i, i + BATCH)
+    for (const word of batch) requireString(word, `stemAll(words)`)
+    const found = lines(`${batch.join('\n')}\n`).split('\n')
+    // A word with a line feed in it breaks the form of the batch.
+    if (found.length !== batch.length + 1) stems.push(...batch.map(stem))
+    else for (let j = 0; j < batch.length; j++) stems.push(found[j] as string)
+  }
+  return stems
+}
+
+/** A program in the memory of the core, with buffers for single short words. */
+class StemProgram {
+  readonly #region = new Region()
+  readonly #program: Pointer
+  readonly #stack: Pointer
+  readonly #text: Pointer
+  readonly #out: Pointer
+  #view: Uint16Array
+
+  constructor(program: Uint8Array) {
+    this.#program = this.#region.copyIn(program)
+    this.#stack = this.#region.reserve(STACK)
+    this.#text = this.#region.reserve(SHORT * 2)
+    this.#out = this.#region.reserve(SHORT * 4)
+    this.#view = this.#region.u16(this.#text, SHORT)
+  }
+
+  word(word: string): string {
+    if (word.length > SHORT) return this.#batch(word, ONE_WORD).slice(0, -1)
+    if (this.#view.length === 0) this.#view = this.#region.u16(this.#text, SHORT)
+    for (let i = 0; i < word.length; i++) this.#view[i] = word.charCodeAt(i)
+    const length = this.#run(this.#text, word.length, ONE_WORD, this.#out, SHORT * 2, this.#stack, STACK) - 1
+    const units = this.#region.u16(this.#out, length)
+    let same = 0
+    while (same < length && units[same] === word.charCodeAt(same)) same++
+    if (same === length) return word.slice(0, length)
+    return word.slice(0, same) + String.fromCharCode(...units.subarray(same))
+  }
+
+  lines(text: string): string {
+    return this.#batch(text, LINE)
+  }
+
+  #batch(text: string, separator: number): string {
+    const region = this.#region
+    const mark = region.mark()
+    try {
+      const input = region.reserve(text.length * 2)
+      const capacity = text.length * 2 + SHORT
+      const out = region.reserve(capacity * 2)
+      const stackBytes = STACK + text.length * 16
+      const stack = region.reserve(stackBytes)
+      region.copyText(text, 0, text.length, input)
+      const length = this.#run(input, text.length, separator, out, capacity, stack, stackBytes)
+      return decode(region.u16(out, length))
+    } finally {
+      region.release(mark)
+    }
+  }
+
+  #run(
+    text: number,
+    length: number,
+    separator: number,
+    out: number,
+    room: number,
+    stack: number,
+    bytes: number,
+  ) {
+    return this.#region.run('stemWords', this.#program, text, length, separator, out, room, stack, bytes)
+  }
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+function decode(units: Uint16Array<ArrayBuffer>): string {
+  if (typeof Buffer === 'undefined') return decoder.decode(units)
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+}

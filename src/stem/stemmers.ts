@@ -1,0 +1,121 @@
+/**
+ * The stemmers that Wordloom has, by name and by language, and the ways to call one.
+ *
+ * Rules are compiled at the first use of a stemmer, which takes a millisecond or so, and kept.
+ */
+import { nearest, requireOptions, WordloomError } from '../core/errors.js'
+import type { Doc } from '../text/doc.js'
+import { english } from './lang/english.js'
+import type { Rule } from './rules.js'
+import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
+
+interface Entry {
+  /** Name of the algorithm, as Snowball has it where it is one of Snowball's. */
+  readonly algorithm: string
+  /** BCP 47 languages that it is the default stemmer of. */
+  readonly languages: readonly string[]
+  readonly rules: () => Rule
+  readonly fold?: Fold
+}
+
+const ENTRIES: readonly Entry[] = [{ algorithm: 'english', languages: ['en'], rules: english }]
+
+/** Options of {@link stem} and {@link stemAll}. */
+export interface StemOptions {
+  /** Name of a stemmer ('english', 'lancaster') or a BCP 47 language ('en', 'pt-BR'); default 'en'. */
+  readonly lang?: string
+}
+
+/** Defaults of {@link stem} and {@link stemAll}. */
+export const DEFAULT_STEM_OPTIONS = { lang: 'en' } as const satisfies Required<StemOptions>
+
+/** Every stemmer: the name of its algorithm and the languages (BCP 47) whose default it is. */
+export const STEMMERS: ReadonlyArray<{ readonly algorithm: string; readonly languages: readonly string[] }> =
+  ENTRIES.map(({ algorithm, languages }) => ({ algorithm, languages }))
+
+const made = new Map<string, Stemmer>()
+
+/**
+ * The stemmer of a language or of that name; the same one each time.
+ *
+ * Names are those of {@link STEMMERS}; of a BCP 47 tag the language alone counts. Case does not matter.
+ *
+ * @throws LANGUAGE_UNKNOWN when there is none, with the list of what there is
+ * @example
+ * ```ts
+ * import { stemmer } from 'wordloom/stem'
+ * const stem = stemmer('en')
+ * console.log(stem('weaving'), stem.stemAll(['looms', 'woven'])) // weav [ 'loom', 'woven' ]
+ * ```
+ */
+export function stemmer(lang: string): Stemmer {
+  const entry = find(lang)
+  let found = made.get(entry.algorithm)
+  if (!found) {
+    found = createStemmer(entry.algorithm, entry.rules(), entry.fold ?? foldCase)
+    made.set(entry.algorithm, found)
+  }
+  return found
+}
+
+/**
+ * The stem of one word.
+ *
+ * The word is put in lower case and composed (NFC) first. For many words `stemAll` is several times faster.
+ *
+ * @throws INPUT_NOT_STRING when `word` is not a string
+ * @throws LANGUAGE_UNKNOWN when there is no stemmer for `lang`
+ * @example
+ * ```ts
+ * import { stem } from 'wordloom/stem'
+ * console.log(stem('Running'), stem('generously')) // run generous
+ * ```
+ */
+export function stem(word: string, options: StemOptions = {}): string {
+  requireOptions(options, { lang: null }, 'stem')
+  return stemmer(options.lang ?? DEFAULT_STEM_OPTIONS.lang)(word)
+}
+
+/**
+ * The stems of many words in one crossing to the core, or a Doc with the column `stem`, shape (nTokens,).
+ *
+ * Millions of words/s on one thread; in a Doc equal words are stemmed once.
+ *
+ * @throws INPUT_NOT_STRING when the input is neither a Doc nor an array of strings
+ * @throws LANGUAGE_UNKNOWN when there is no stemmer for `lang`
+ * @example
+ * ```ts
+ * import { tokenize } from 'wordloom'
+ * import { stemAll } from 'wordloom/stem'
+ * console.log(stemAll(['knitting', 'needles'])) // [ 'knit', 'needl' ]
+ * const doc = stemAll(tokenize('She was knitting.'))
+ * console.log(doc.strings('stem')) // [ 'she', 'was', 'knit', '.' ]
+ * ```
+ */
+export function stemAll(doc: Doc, options?: StemOptions): Doc
+export function stemAll(words: readonly string[], options?: StemOptions): string[]
+export function stemAll(input: Doc | readonly string[], options: StemOptions = {}): Doc | string[] {
+  requireOptions(options, { lang: null }, 'stemAll')
+  const { stemAll: all } = stemmer(options.lang ?? DEFAULT_STEM_OPTIONS.lang)
+  return all(input as never)
+}
+
+function find(lang: unknown): Entry {
+  const wanted = String(lang).toLowerCase()
+  const language = wanted.split(/[-_]/)[0] as string
+  const entry =
+    ENTRIES.find(({ algorithm }) => algorithm === wanted) ??
+    ENTRIES.find(({ languages }) => languages.includes(language))
+  if (entry) return entry
+  const names = ENTRIES.map(({ algorithm }) => algorithm)
+  const codes = ENTRIES.flatMap(({ languages }) => languages)
+  throw new WordloomError('LANGUAGE_UNKNOWN', {
+    message: `There is no stemmer "${String(lang)}".`,
+    hint: `Did you mean "${nearest(wanted, [...names, ...codes])}"? There are: ${ENTRIES.map(describe).join(', ')}.`,
+    details: { lang, known: [...names, ...codes] },
+  })
+}
+
+function describe({ algorithm, languages }: Entry): string {
+  return languages.length > 0 ? `${algorithm} (${languages.join(', ')})` : algorithm
+}
