@@ -24,7 +24,7 @@ export interface LongestOptions {
   /** Only letters behind this mark are matched (the rules of the table may look further). */
   readonly within?: string
   /** A rule that must succeed after the match and before the rule of the table. */
-  readonly then?: Rule
+  readonly where?: Rule
 }
 
 /** One node of a rule tree: `kind` says which builder of this file made it. */

@@ -109,9 +109,9 @@ function longest(node: RuleNode & { kind: 'longest' }, s: State): boolean {
     if (typeof rule !== 'string' && rule.kind === 'when') {
       if (!run(rule.condition, s)) continue
       place()
-      return (node.options.then === undefined || run(node.options.then, s)) && run(rule.rule, s)
+      return (node.options.where === undefined || run(node.options.where, s)) && run(rule.rule, s)
     }
-    return (node.options.then === undefined || run(node.options.then, s)) && run(rule, s)
+    return (node.options.where === undefined || run(node.options.where, s)) && run(rule, s)
   }
   restore(s, start)
   return false

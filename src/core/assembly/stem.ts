@@ -1,18 +1,30 @@
-// A small machine that runs stemmers: a word, a cursor, and code compiled from rules (src/stem/compile-rules.ts
-// lays a program out; src/stem/rules.ts says what the rules mean). One program serves all words of a batch.
-// Program: header of u32 offsets (code, letters, masks, tries) and the size of the first frame; code in u16;
-// `letters` gives each unit below `limit` its number in the alphabet (u8, 0: none), `masks` its classes (u32 bits);
-// a trie row has in u16 the code address of what ends there (0: nothing), then a row number for each letter.
+// A small machine that runs stemmers: a word, a cursor, and code compiled from rules (src/stem/rules.ts says what
+// the rules mean, src/stem/compile-rules.ts makes code of them, src/stem/stem-tables.ts lays a program out).
+// Program: header of u32 (offsets of code, letters, masks and tries; slots of the first frame; limit of units).
+// Code is u16: an operation, then its arguments; what can fail has the address to go on at as its first one.
 // The word is changed in place at the end of the output, so that it may grow. Saved cursors are counted from the
 // side that is not read, because a change on the read side moves the other one.
 // Source: the operations of Snowball (Porter 2001); tries in place of binary search over sorted endings.
 import { CAPACITY } from './codes'
+import {
+  findClass,
+  findClassBack,
+  holds,
+  longestText,
+  longestTextBack,
+  passClass,
+  passClassBack,
+  passText,
+  passTextBack,
+  splice,
+} from './stem-match'
 
-const NUMBERS: usize = 16 // marks and counters
+const NUMBERS: usize = 16 // marks and counters, u32 each, at the bottom of the stack
 const MEMORY: usize = 8 // remembered units
 const CALL: usize = 12 // bytes of a return address, a failure address and the caller's frame
+const REMEMBERED: usize = 0xffff
 
-/** Operations; src/stem/compile-rules.ts has the same list in the same order. */
+/** Operations; src/stem/stem-assembler.ts has the same names in the same order. */
 enum Op {
   End,
   Jump,
@@ -21,31 +33,25 @@ enum Op {
   Return,
   ReturnFail,
   Save,
-  Restore,
   SaveBack,
+  Restore,
   RestoreBack,
   Text,
   TextBack,
   Class,
   ClassBack,
-  NotClass,
-  NotClassBack,
-  PastClass,
-  PastClassBack,
-  PastNotClass,
-  PastNotClassBack,
+  FindClass,
+  FindClassBack,
   Longest,
   LongestBack,
-  LongestSelect,
-  LongestSelectBack,
   Step,
   StepBack,
   Limit,
   Unlimit,
   Front,
   Back,
-  Open,
-  Close,
+  SelectFrom,
+  SelectTo,
   Replace,
   Put,
   Remember,
@@ -66,26 +72,14 @@ enum Op {
   ToEndBack,
 }
 
-function holds(a: i32, comparison: u32, b: i32): bool {
-  if (comparison === 0) return a < b
-  if (comparison === 1) return a <= b
-  if (comparison === 2) return a === b
-  if (comparison === 3) return a !== b
-  if (comparison === 4) return a >= b
-  return a > b
+/** Argument `index` (from 1) of the operation at `pc`. */
+function argument(pc: usize, index: usize): usize {
+  return <usize>load<u16>(pc + (index << 1))
 }
 
-function argument(pc: usize, index: usize): u32 {
-  return <u32>load<u16>(pc + (index << 1))
-}
-
-/** Replaces from..to by `count` units at `source`; gives the new end of the word. */
-function splice(from: usize, to: usize, end: usize, source: usize, count: usize): usize {
-  const bytes = count << 1
-  const tail = end - to
-  if (tail !== 0 && from + bytes !== to) memory.copy(from + bytes, to, tail)
-  for (let i: usize = 0; i < bytes; i += 2) store<u16>(from + i, load<u16>(source + i))
-  return from + bytes + tail
+/** Argument `index` as the address of the slot or number with that index. */
+function place(base: usize, pc: usize, index: usize): usize {
+  return base + (argument(pc, index) << 2)
 }
 
 /**
@@ -128,8 +122,8 @@ export function stemWords(
       store<u16>(end, <u16>unit)
       end += 2
     }
-    for (let i: usize = 0; i < NUMBERS; i++) store<i32>(stack + (i << 2), 0)
-    let memoryCount: usize = 0
+    memory.fill(stack, 0, NUMBERS << 2)
+    let memoryBytes: usize = 0
     let cursor = word
     let floor = word
     let from = word
@@ -137,35 +131,34 @@ export function stemWords(
     let frame = base
     let top = base + slots
     let pc = code + 2
-    let failed: u32 = 0 // address to go on at when the operation fails
-    for (;;) {
-      const op = <i32>load<u16>(pc)
-      failed = 0
-      switch (op) {
+    let found: usize = 0 // the cursor after a match, 0 where there is none
+    let size: usize = 0 // bytes of the operation
+    let running = true
+    while (running) {
+      switch (<i32>load<u16>(pc)) {
         case Op.End: {
-          pc = 0
-          break
-        }
-        case Op.Jump: {
-          pc = code + ((<usize>argument(pc, 1)) << 1)
+          running = false
           continue
         }
-        // Once more, unless nothing was passed since the cursor was saved.
+        case Op.Jump: {
+          pc = code + (argument(pc, 1) << 1)
+          continue
+        }
+        // Once more, unless the cursor is where it was saved (argument 2: in a slot of reading backward).
         case Op.Loop: {
-          const saved = <usize>load<u32>(frame + ((<usize>argument(pc, 1)) << 2))
           const now = argument(pc, 2) ? end - cursor : cursor - word
-          pc = saved === now ? pc + 8 : code + ((<usize>argument(pc, 3)) << 1)
+          pc = <usize>load<u32>(place(frame, pc, 1)) === now ? pc + 8 : code + (argument(pc, 3) << 1)
           continue
         }
         case Op.Call: {
-          const size = CALL + ((<usize>argument(pc, 3)) << 2)
-          if (top + size > stackEnd) return CAPACITY
+          const bytes = CALL + (argument(pc, 3) << 2)
+          if (top + bytes > stackEnd) return CAPACITY
           store<u32>(top, <u32>(pc + 8))
-          store<u32>(top, <u32>(code + ((<usize>argument(pc, 2)) << 1)), 4)
+          store<u32>(top, <u32>(code + (argument(pc, 1) << 1)), 4)
           store<u32>(top, <u32>frame, 8)
           frame = top + CALL
-          top += size
-          pc = code + ((<usize>argument(pc, 1)) << 1)
+          top += bytes
+          pc = code + (argument(pc, 2) << 1)
           continue
         }
         case Op.Return: {
@@ -181,235 +174,120 @@ export function stemWords(
           continue
         }
         case Op.Save: {
-          store<u32>(frame + ((<usize>argument(pc, 1)) << 2), <u32>(cursor - word))
-          pc += 4
-          continue
-        }
-        case Op.Restore: {
-          cursor = word + <usize>load<u32>(frame + ((<usize>argument(pc, 1)) << 2))
+          store<u32>(place(frame, pc, 1), <u32>(cursor - word))
           pc += 4
           continue
         }
         case Op.SaveBack: {
-          store<u32>(frame + ((<usize>argument(pc, 1)) << 2), <u32>(end - cursor))
+          store<u32>(place(frame, pc, 1), <u32>(end - cursor))
+          pc += 4
+          continue
+        }
+        case Op.Restore: {
+          cursor = word + <usize>load<u32>(place(frame, pc, 1))
           pc += 4
           continue
         }
         case Op.RestoreBack: {
-          cursor = end - <usize>load<u32>(frame + ((<usize>argument(pc, 1)) << 2))
+          cursor = end - <usize>load<u32>(place(frame, pc, 1))
           pc += 4
           continue
         }
         case Op.Text: {
-          const bytes = (<usize>argument(pc, 2)) << 1
-          if (end - cursor < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          let i: usize = 0
-          while (i < bytes && load<u16>(cursor + i) === load<u16>(pc + i, 6)) i += 2
-          if (i < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          cursor += bytes
-          pc += 6 + bytes
-          continue
+          size = argument(pc, 2) << 1
+          found = passText(cursor, end, pc + 6, size)
+          size += 6
+          break
         }
         case Op.TextBack: {
-          const bytes = (<usize>argument(pc, 2)) << 1
-          if (cursor - floor < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          const start = cursor - bytes
-          let i: usize = 0
-          while (i < bytes && load<u16>(start + i) === load<u16>(pc + i, 6)) i += 2
-          if (i < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          cursor = start
-          pc += 6 + bytes
-          continue
-        }
-        case Op.Class:
-        case Op.NotClass: {
-          if (cursor < end) {
-            const unit = <u32>load<u16>(cursor)
-            const inClass =
-              unit < limit ? (load<u32>(masks + ((<usize>unit) << 2)) >> argument(pc, 2)) & 1 : 0
-            if (inClass === <u32>(op === Op.Class)) {
-              cursor += 2
-              pc += 6
-              continue
-            }
-          }
-          failed = argument(pc, 1)
+          size = argument(pc, 2) << 1
+          found = passTextBack(cursor, floor, pc + 6, size)
+          size += 6
           break
         }
-        case Op.ClassBack:
-        case Op.NotClassBack: {
-          if (cursor > floor) {
-            const unit = <u32>load<u16>(cursor - 2)
-            const inClass =
-              unit < limit ? (load<u32>(masks + ((<usize>unit) << 2)) >> argument(pc, 2)) & 1 : 0
-            if (inClass === <u32>(op === Op.ClassBack)) {
-              cursor -= 2
-              pc += 6
-              continue
-            }
-          }
-          failed = argument(pc, 1)
+        case Op.Class: {
+          found = passClass(cursor, end, masks, limit, <u32>argument(pc, 2), <u32>argument(pc, 3))
+          size = 8
           break
         }
-        case Op.PastClass:
-        case Op.PastNotClass: {
-          const wanted = <u32>(op === Op.PastClass)
-          const shift = argument(pc, 2)
-          let found = false
-          while (cursor < end && !found) {
-            const unit = <u32>load<u16>(cursor)
-            const inClass = unit < limit ? (load<u32>(masks + ((<usize>unit) << 2)) >> shift) & 1 : 0
-            found = inClass === wanted
-            cursor += 2
-          }
-          if (found) {
-            if (!argument(pc, 3)) cursor -= 2
-            pc += 8
-            continue
-          }
-          failed = argument(pc, 1)
+        case Op.ClassBack: {
+          found = passClassBack(cursor, floor, masks, limit, <u32>argument(pc, 2), <u32>argument(pc, 3))
+          size = 8
           break
         }
-        case Op.PastClassBack:
-        case Op.PastNotClassBack: {
-          const wanted = <u32>(op === Op.PastClassBack)
-          const shift = argument(pc, 2)
-          let found = false
-          while (cursor > floor && !found) {
-            const unit = <u32>load<u16>(cursor - 2)
-            const inClass = unit < limit ? (load<u32>(masks + ((<usize>unit) << 2)) >> shift) & 1 : 0
-            found = inClass === wanted
-            cursor -= 2
-          }
-          if (found) {
-            if (!argument(pc, 3)) cursor += 2
-            pc += 8
-            continue
-          }
-          failed = argument(pc, 1)
+        case Op.FindClass: {
+          const wanted = <u32>argument(pc, 3)
+          found = findClass(cursor, end, masks, limit, <u32>argument(pc, 2), wanted, <u32>argument(pc, 4))
+          size = 10
           break
         }
-        case Op.Longest:
-        case Op.LongestSelect: {
-          const rows = tries + ((<usize>argument(pc, 2)) << 3)
-          let row = rows
-          let address = <u32>load<u16>(row)
-          let at = cursor
-          let best = cursor
-          while (at < end) {
-            const unit = <u32>load<u16>(at)
-            if (unit >= limit) break
-            const number = <usize>load<u8>(letters + <usize>unit)
-            if (number === 0) break
-            const next = <usize>load<u16>(row + (number << 1))
-            if (next === 0) break
-            at += 2
-            row = rows + (next << 3)
-            const accepted = <u32>load<u16>(row)
-            if (accepted) {
-              address = accepted
-              best = at
-            }
-          }
-          if (!address) {
-            failed = argument(pc, 1)
-            break
-          }
-          if (op === Op.LongestSelect) {
+        case Op.FindClassBack: {
+          const wanted = <u32>argument(pc, 3)
+          found = findClassBack(
+            cursor,
+            floor,
+            masks,
+            limit,
+            <u32>argument(pc, 2),
+            wanted,
+            <u32>argument(pc, 4),
+          )
+          size = 10
+          break
+        }
+        // Arguments of both: failure, trie, whether the text is selected, the mark where matching ends (backward).
+        case Op.Longest: {
+          const longest = longestText(cursor, end, tries + (argument(pc, 2) << 3), letters, limit)
+          const address = <usize>(longest >> 32)
+          found = 0
+          if (address === 0) break
+          if (argument(pc, 3)) {
             from = cursor
-            to = best
+            to = <usize>longest
           }
-          cursor = best
-          pc = code + ((<usize>address) << 1)
+          cursor = <usize>longest
+          pc = code + (address << 1)
           continue
         }
-        case Op.LongestBack:
-        case Op.LongestSelectBack: {
-          const rows = tries + ((<usize>argument(pc, 2)) << 3)
-          let row = rows
-          let address = <u32>load<u16>(row)
-          let at = cursor
-          let best = cursor
-          // The limit is in a mark of its own, so that the rules of the table can look beyond it.
-          const mark = argument(pc, 3)
-          const least =
-            mark < <u32>NUMBERS ? word + ((<usize>load<u32>(stack + ((<usize>mark) << 2))) << 1) : floor
-          if (cursor < least) {
-            failed = argument(pc, 1)
-            break
-          }
-          while (at > least) {
-            const unit = <u32>load<u16>(at - 2)
-            if (unit >= limit) break
-            const number = <usize>load<u8>(letters + <usize>unit)
-            if (number === 0) break
-            const next = <usize>load<u16>(row + (number << 1))
-            if (next === 0) break
-            at -= 2
-            row = rows + (next << 3)
-            const accepted = <u32>load<u16>(row)
-            if (accepted) {
-              address = accepted
-              best = at
-            }
-          }
-          if (!address) {
-            failed = argument(pc, 1)
-            break
-          }
-          if (op === Op.LongestSelectBack) {
+        case Op.LongestBack: {
+          const mark = argument(pc, 4)
+          const least = mark < NUMBERS ? word + ((<usize>load<u32>(stack + (mark << 2))) << 1) : floor
+          found = 0
+          if (cursor < least) break
+          const longest = longestTextBack(cursor, least, tries + (argument(pc, 2) << 3), letters, limit)
+          const address = <usize>(longest >> 32)
+          if (address === 0) break
+          if (argument(pc, 3)) {
             to = cursor
-            from = best
+            from = <usize>longest
           }
-          cursor = best
-          pc = code + ((<usize>address) << 1)
+          cursor = <usize>longest
+          pc = code + (address << 1)
           continue
         }
         case Op.Step: {
-          const bytes = (<usize>argument(pc, 2)) << 1
-          if (end - cursor < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          cursor += bytes
-          pc += 6
-          continue
+          const bytes = argument(pc, 2) << 1
+          found = end - cursor < bytes ? 0 : cursor + bytes
+          size = 6
+          break
         }
         case Op.StepBack: {
-          const bytes = (<usize>argument(pc, 2)) << 1
-          if (cursor - floor < bytes) {
-            failed = argument(pc, 1)
-            break
-          }
-          cursor -= bytes
-          pc += 6
-          continue
+          const bytes = argument(pc, 2) << 1
+          found = cursor - floor < bytes ? 0 : cursor - bytes
+          size = 6
+          break
         }
         case Op.Limit: {
-          const place = word + ((<usize>load<u32>(stack + ((<usize>argument(pc, 2)) << 2))) << 1)
-          if (cursor < place) {
-            failed = argument(pc, 1)
-            break
-          }
-          store<u32>(frame + ((<usize>argument(pc, 3)) << 2), <u32>(floor - word))
-          floor = place
-          pc += 8
-          continue
+          const least = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
+          found = cursor < least ? 0 : cursor
+          size = 8
+          if (found === 0) break
+          store<u32>(place(frame, pc, 3), <u32>(floor - word))
+          floor = least
+          break
         }
         case Op.Unlimit: {
-          floor = word + <usize>load<u32>(frame + ((<usize>argument(pc, 1)) << 2))
+          floor = word + <usize>load<u32>(place(frame, pc, 1))
           pc += 4
           continue
         }
@@ -424,145 +302,112 @@ export function stemWords(
           pc += 2
           continue
         }
-        case Op.Open: {
+        case Op.SelectFrom: {
           from = cursor
           pc += 2
           continue
         }
-        case Op.Close: {
+        case Op.SelectTo: {
           to = cursor
           pc += 2
           continue
         }
         case Op.Replace: {
-          const count = <usize>argument(pc, 1)
-          const bytes = count << 1
+          const bytes = argument(pc, 1) << 1
           if (end + bytes > outEnd + (to - from)) return CAPACITY
-          end = splice(from, to, end, pc + 4, count)
+          end = splice(from, to, end, pc + 4, bytes)
           if (cursor >= to) cursor = cursor + bytes - (to - from)
           else if (cursor > from) cursor = from
           to = from + bytes
           pc += 4 + bytes
           continue
         }
-        // 1: is the cursor to stand behind (to the right of) what is put in? 2: how many units; 0xffff: the remembered ones
+        // Arguments: whether the cursor is to stand to the right of what is put in; its length, or REMEMBERED.
         case Op.Put: {
-          let count = <usize>argument(pc, 2)
-          let source = pc + 6
-          let next = source + (count << 1)
-          if (count === 0xffff) {
-            count = memoryCount
-            source = memoryAt
-            next = pc + 6
-          }
-          const bytes = count << 1
+          const memorized = argument(pc, 2) === REMEMBERED
+          const bytes = memorized ? memoryBytes : argument(pc, 2) << 1
           if (end + bytes > outEnd) return CAPACITY
-          end = splice(cursor, cursor, end, source, count)
+          end = splice(cursor, cursor, end, memorized ? memoryAt : pc + 6, bytes)
           if (cursor <= from) from += bytes
           if (cursor <= to) to += bytes
           if (argument(pc, 1)) cursor += bytes
-          pc = next
+          pc += memorized ? 6 : 6 + bytes
           continue
         }
         case Op.Remember: {
-          memoryCount = (to - from) >> 1
-          if (memoryCount > MEMORY) memoryCount = MEMORY
-          for (let i: usize = 0; i < memoryCount << 1; i += 2) store<u16>(memoryAt + i, load<u16>(from + i))
+          memoryBytes = min(to - from, MEMORY << 1)
+          memory.copy(memoryAt, from, memoryBytes)
           pc += 2
           continue
         }
         case Op.Remembered: {
-          const bytes = memoryCount << 1
-          let same = end - cursor >= bytes
-          for (let i: usize = 0; same && i < bytes; i += 2)
-            same = load<u16>(cursor + i) === load<u16>(memoryAt + i)
-          if (same) {
-            cursor += bytes
-            pc += 4
-            continue
-          }
-          failed = argument(pc, 1)
+          found = passText(cursor, end, memoryAt, memoryBytes)
+          size = 4
           break
         }
         case Op.RememberedBack: {
-          const bytes = memoryCount << 1
-          let same = cursor - floor >= bytes
-          for (let i: usize = 0; same && i < bytes; i += 2) {
-            same = load<u16>(cursor - bytes + i) === load<u16>(memoryAt + i)
-          }
-          if (same) {
-            cursor -= bytes
-            pc += 4
-            continue
-          }
-          failed = argument(pc, 1)
+          found = passTextBack(cursor, floor, memoryAt, memoryBytes)
+          size = 4
           break
         }
         case Op.Mark: {
-          store<u32>(stack + ((<usize>argument(pc, 1)) << 2), <u32>((cursor - word) >> 1))
+          store<u32>(place(stack, pc, 1), <u32>((cursor - word) >> 1))
           pc += 4
           continue
         }
         case Op.MarkEnd: {
-          store<u32>(stack + ((<usize>argument(pc, 1)) << 2), <u32>((end - word) >> 1))
+          store<u32>(place(stack, pc, 1), <u32>((end - word) >> 1))
           pc += 4
           continue
         }
-        case Op.GoTo:
+        case Op.GoTo: {
+          const target = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
+          found = cursor > target ? 0 : target
+          size = 6
+          break
+        }
         case Op.GoToBack: {
-          const place = word + ((<usize>load<u32>(stack + ((<usize>argument(pc, 2)) << 2))) << 1)
-          if (op === Op.GoTo ? cursor > place : cursor < place) {
-            failed = argument(pc, 1)
-            break
-          }
-          cursor = place
-          pc += 6
-          continue
+          const target = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
+          found = cursor < target ? 0 : target
+          size = 6
+          break
         }
         case Op.Cursor: {
-          const place = <i32>load<u32>(stack + ((<usize>argument(pc, 3)) << 2))
-          if (holds(<i32>((cursor - word) >> 1), argument(pc, 2), place)) {
-            pc += 8
-            continue
-          }
-          failed = argument(pc, 1)
+          const other = load<i32>(place(stack, pc, 2))
+          found = holds(<i32>((cursor - word) >> 1), <u32>argument(pc, 3), other) ? cursor : 0
+          size = 8
           break
         }
         case Op.Number: {
-          const value = load<i32>(stack + ((<usize>argument(pc, 3)) << 2))
-          if (holds(value, argument(pc, 2), <i32>(<i16>argument(pc, 4)))) {
-            pc += 10
-            continue
-          }
-          failed = argument(pc, 1)
+          const other = <i32>(<i16>argument(pc, 4))
+          found = holds(load<i32>(place(stack, pc, 2)), <u32>argument(pc, 3), other) ? cursor : 0
+          size = 10
           break
         }
         case Op.Set: {
-          store<i32>(stack + ((<usize>argument(pc, 1)) << 2), <i32>(<i16>argument(pc, 2)))
+          store<i32>(place(stack, pc, 1), <i32>(<i16>argument(pc, 2)))
           pc += 6
           continue
         }
         case Op.Add: {
-          const at = stack + ((<usize>argument(pc, 1)) << 2)
-          store<i32>(at, load<i32>(at) + <i32>(<i16>argument(pc, 2)))
+          const number = place(stack, pc, 1)
+          store<i32>(number, load<i32>(number) + <i32>(<i16>argument(pc, 2)))
           pc += 6
           continue
         }
         case Op.Length: {
-          if (holds(<i32>((end - word) >> 1), argument(pc, 2), <i32>argument(pc, 3))) {
-            pc += 8
-            continue
-          }
-          failed = argument(pc, 1)
+          found = holds(<i32>((end - word) >> 1), <u32>argument(pc, 2), <i32>argument(pc, 3)) ? cursor : 0
+          size = 8
           break
         }
-        case Op.AtEnd:
+        case Op.AtEnd: {
+          found = cursor === end ? cursor : 0
+          size = 4
+          break
+        }
         case Op.AtEndBack: {
-          if (op === Op.AtEnd ? cursor === end : cursor === floor) {
-            pc += 4
-            continue
-          }
-          failed = argument(pc, 1)
+          found = cursor === floor ? cursor : 0
+          size = 4
           break
         }
         case Op.ToEnd: {
@@ -576,8 +421,12 @@ export function stemWords(
           continue
         }
       }
-      if (!failed) break
-      pc = code + ((<usize>failed) << 1)
+      if (found) {
+        cursor = found
+        pc += size
+      } else {
+        pc = code + (argument(pc, 1) << 1)
+      }
     }
     if (end >= outEnd) return CAPACITY
     store<u16>(end, <u16>separator)

@@ -64,14 +64,19 @@ export function english(): Rule {
       singly: replace('singl'),
       'sky news howe atlas cosmos bias andes': pass,
     },
-    { then: atEnd },
+    { where: atEnd },
   )
 
   const consonantY = sequence(replace('Y'), set('consonant y', 1))
   const prepare = sequence(
     always(sequence(select("'"), remove)),
     always(sequence(select('y'), consonantY)),
-    always(many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY))),
+    always(
+      sequence(
+        ahead(sequence(skip(1), past('y'))),
+        many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY)),
+      ),
+    ),
   )
   const restoreY = sequence(number('consonant y', '=', 1), many(sequence(past(select('Y')), replace('y'))))
 
@@ -138,7 +143,7 @@ export function english(): Rule {
       lessli: replace('less'),
       li: sequence(letter(BEFORE_LI), remove),
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const step3 = longest(
     {
@@ -149,14 +154,14 @@ export function english(): Rule {
       'ful ness': remove,
       ative: sequence(inside('R2'), remove),
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const step4 = longest(
     {
       'al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize': remove,
       ion: sequence(letter('st'), remove),
     },
-    { then: inside('R2') },
+    { where: inside('R2') },
   )
   const step5 = longest({
     e: sequence(either(inside('R2'), sequence(inside('R1'), not(shortSyllable))), remove),
