@@ -5,7 +5,7 @@
  * time. There are two such places, because a rule that fails before it has moved the cursor needs no putting back:
  * most endings are not there, and their steps then cost one operation.
  */
-import { firstLetters, neverFails, staysOnFailure, staysOnSuccess } from './rule-facts.js'
+import { firstLetters, staysOnFailure, staysOnSuccess } from './rule-facts.js'
 import type { Comparison, Rule, RuleNode } from './rules.js'
 import { type Failure, place, StemAssembler, unitsOf } from './stem-assembler.js'
 import { invalidRule, type Place } from './stem-tables.js'
@@ -160,12 +160,10 @@ const COMPILE: { readonly [K in Kind]: Compile<K> } = {
     compileSteps(code, rule, { moved: inner, still: inner })
     code.backward = false
     code.emit('front')
-    if (!neverFails(rule)) {
-      code.emit('jump', done)
-      code.here(inner)
-      code.emit('front')
-      code.emit('jump', failed.moved)
-    }
+    code.emit('jump', done)
+    code.here(inner)
+    code.emit('front')
+    code.emit('jump', failed.moved)
     code.here(done)
   },
   routine: (code, rule, failed) => code.call(rule, failed.moved),
@@ -235,7 +233,18 @@ function compileSearch(code: StemAssembler, rule: Rule, past: 0 | 2, failed: Fai
     if (letters === undefined) return
     code.emitDirected('findClass', none, code.tables.classOf(letters), Number(!negated), whole)
   }
-  if (single) return find(past, failed.still)
+  if (single) find(past, failed.still)
+  else compileSlowSearch(code, rule, past, failed, find)
+}
+
+/** A search whose rule has more than one letter. */
+function compileSlowSearch(
+  code: StemAssembler,
+  rule: Rule,
+  past: 0 | 2,
+  failed: Failure,
+  find: (whole: 0 | 2, none: Place) => void,
+): void {
   code.withSlot((slot) => {
     const [again, done, inner] = [place(), place(), { moved: place(), still: place() }]
     code.here(again)
@@ -297,7 +306,8 @@ function compileConditional(
     select(text)
     code.here(targets.get(text) as Place)
     if (isWhen(rule)) {
-      const shorter = again.get(longestPart(text, again, code.backward) ?? text + text) ?? failed
+      const part = longestPart(text, again, code.backward)
+      const shorter = part === undefined ? failed : (again.get(part) as Place)
       compile(code, rule.condition, { moved: shorter, still: shorter })
       select(text)
     }

@@ -5,8 +5,8 @@
 import type { Rule, RuleNode } from './rules.js'
 import { invalidRule, type Place, StemTables } from './stem-tables.js'
 
-/** Operations of the kernel in the order of their numbers. */
-const OPERATIONS = [
+/** Operations of the kernel in the order of their numbers (src/core/assembly/stem-operations.ts). */
+export const OPERATIONS = [
   ...['end', 'jump', 'loop', 'call', 'return', 'returnFail', 'save', 'saveBack', 'restore', 'restoreBack'],
   ...['text', 'textBack', 'class', 'classBack', 'findClass', 'findClassBack', 'longest', 'longestBack'],
   ...['step', 'stepBack', 'limit', 'unlimit', 'front', 'back', 'selectFrom', 'selectTo', 'replace', 'put'],

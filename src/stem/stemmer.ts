@@ -169,7 +169,16 @@ class StemProgram {
     stack: number,
     bytes: number,
   ) {
-    return this.#region.run('stemWords', this.#program, text, length, separator, out, room, stack, bytes)
+    try {
+      return this.#region.run('stemWords', this.#program, text, length, separator, out, room, stack, bytes)
+    } catch (cause) {
+      if (!(cause instanceof WordloomError) || cause.code !== 'CORE_CAPACITY') throw cause
+      throw new WordloomError('RULE_INVALID', {
+        message: 'The rules do not come to an end, or make a word more than twice as long.',
+        hint: 'Look for insert(), attach() or backward() in many(), and for a routine that passes no letter.',
+        cause,
+      })
+    }
   }
 }
 

@@ -52,7 +52,7 @@ function compare(a: number, comparison: Comparison, b: number): boolean {
 /** Cursor positions are kept from the side that is not being changed. */
 const save = (s: State) => (s.backward ? s.word.length - s.cursor : s.cursor)
 const restore = (s: State, saved: number) => {
-  s.cursor = s.backward ? s.word.length - saved : saved
+  s.cursor = s.backward ? Math.max(0, s.word.length - saved) : Math.min(saved, s.word.length)
 }
 
 function matches(text: string, s: State): boolean {
@@ -66,6 +66,12 @@ function advance(count: number, s: State): boolean {
   if (room < count) return false
   s.cursor += s.backward ? -count : count
   return true
+}
+
+/** A selection may be older than a change of the word. */
+function clampSelection(s: State): void {
+  s.to = Math.min(s.to, s.word.length)
+  s.from = Math.min(s.from, s.to)
 }
 
 function splice(s: State, from: number, to: number, text: string): void {
@@ -90,7 +96,7 @@ function longest(node: RuleNode & { kind: 'longest' }, s: State): boolean {
   const floor = s.floor
   if (node.options.within !== undefined) {
     const limit = s.numbers.get(node.options.within) ?? 0
-    if (s.cursor < limit) return false
+    if (limit < 0 || s.cursor < limit || limit > s.word.length) return false
     s.floor = limit
   }
   const rules = new Map(node.entries)
@@ -101,14 +107,15 @@ function longest(node: RuleNode & { kind: 'longest' }, s: State): boolean {
     const place = () => {
       restore(s, start)
       const outer = s.cursor
-      s.cursor += s.backward ? -text.length : text.length
+      if (!advance(text.length, s)) return false
       s.from = Math.min(outer, s.cursor)
       s.to = Math.max(outer, s.cursor)
+      return true
     }
-    place()
+    if (!place()) return false
     if (typeof rule !== 'string' && rule.kind === 'when') {
       if (!run(rule.condition, s)) continue
-      place()
+      if (!place()) return false // the condition has made the word shorter
       return (node.options.where === undefined || run(node.options.where, s)) && run(rule.rule, s)
     }
     return (node.options.where === undefined || run(node.options.where, s)) && run(rule, s)
@@ -189,10 +196,10 @@ function run(rule: Rule, s: State): boolean {
     case 'limited': {
       const { floor } = s
       const limit = s.numbers.get(rule.mark) ?? 0
-      if (s.cursor < limit) return false
+      if (limit < 0 || s.cursor < limit || limit > s.word.length) return false
       s.floor = limit
       const done = run(rule.rule, s)
-      s.floor = floor
+      s.floor = Math.min(floor, s.word.length)
       return done
     }
     case 'backward': {
@@ -217,11 +224,13 @@ function run(rule: Rule, s: State): boolean {
       else s.to = s.cursor
       return true
     case 'replace': {
+      clampSelection(s)
       splice(s, s.from, s.to, rule.text)
       const change = rule.text.length - (s.to - s.from)
       if (s.cursor >= s.to) s.cursor += change
       else if (s.cursor > s.from) s.cursor = s.from
       s.to = s.from + rule.text.length
+      s.floor = Math.min(s.floor, s.word.length)
       return true
     }
     case 'insert':
@@ -231,6 +240,7 @@ function run(rule: Rule, s: State): boolean {
     case 'attachRemembered':
       return put(s, s.remembered, rule.kind === 'insertRemembered')
     case 'remember':
+      clampSelection(s)
       s.remembered = s.word.slice(s.from, Math.min(s.to, s.from + 8))
       return true
     case 'remembered':
@@ -243,6 +253,7 @@ function run(rule: Rule, s: State): boolean {
       return true
     case 'goTo': {
       const place = s.numbers.get(rule.name) ?? 0
+      if (place < 0 || place > s.word.length) return false
       if (s.backward ? s.cursor < place : s.cursor > place) return false
       s.cursor = place
       return true
@@ -260,7 +271,7 @@ function run(rule: Rule, s: State): boolean {
     case 'length':
       return compare(s.word.length, rule.comparison, rule.value)
     case 'atEnd':
-      return s.cursor === (s.backward ? s.floor : s.word.length)
+      return s.backward ? s.cursor <= s.floor : s.cursor >= s.word.length
     case 'toEnd':
       s.cursor = s.backward ? s.floor : s.word.length
       return true

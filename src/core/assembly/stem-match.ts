@@ -58,7 +58,7 @@ export function findClassBack(
 
 /** Passes the `bytes` of the text at `text`. */
 export function passText(cursor: usize, end: usize, text: usize, bytes: usize): usize {
-  if (end - cursor < bytes) return 0
+  if (cursor + bytes > end) return 0
   for (let i: usize = 0; i < bytes; i += 2) {
     if (load<u16>(cursor + i) !== load<u16>(text + i)) return 0
   }
@@ -66,7 +66,7 @@ export function passText(cursor: usize, end: usize, text: usize, bytes: usize): 
 }
 
 export function passTextBack(cursor: usize, floor: usize, text: usize, bytes: usize): usize {
-  if (cursor - floor < bytes) return 0
+  if (floor + bytes > cursor) return 0
   const start = cursor - bytes
   for (let i: usize = 0; i < bytes; i += 2) {
     if (load<u16>(start + i) !== load<u16>(text + i)) return 0
@@ -124,6 +124,12 @@ export function splice(from: usize, to: usize, end: usize, source: usize, bytes:
   if (tail !== 0 && from + bytes !== to) memory.copy(from + bytes, to, tail)
   for (let i: usize = 0; i < bytes; i += 2) store<u16>(from + i, load<u16>(source + i))
   return from + bytes + tail
+}
+
+/** The place that a mark holds, 0 where it is not in the word. */
+export function markedPlace(number: usize, word: usize, end: usize): usize {
+  const offset = load<i32>(number)
+  return offset < 0 || (<usize>offset) << 1 > end - word ? 0 : word + ((<usize>offset) << 1)
 }
 
 /** a < b, a <= b, a = b, a != b, a >= b or a > b for `comparison` 0 to 5. */

@@ -12,65 +12,20 @@ import {
   holds,
   longestText,
   longestTextBack,
+  markedPlace,
   passClass,
   passClassBack,
   passText,
   passTextBack,
   splice,
 } from './stem-match'
+import { Op } from './stem-operations'
 
 const NUMBERS: usize = 16 // marks and counters, u32 each, at the bottom of the stack
 const MEMORY: usize = 8 // remembered units
 const CALL: usize = 12 // bytes of a return address, a failure address and the caller's frame
 const REMEMBERED: usize = 0xffff
-
-/** Operations; src/stem/stem-assembler.ts has the same names in the same order. */
-enum Op {
-  End,
-  Jump,
-  Loop,
-  Call,
-  Return,
-  ReturnFail,
-  Save,
-  SaveBack,
-  Restore,
-  RestoreBack,
-  Text,
-  TextBack,
-  Class,
-  ClassBack,
-  FindClass,
-  FindClassBack,
-  Longest,
-  LongestBack,
-  Step,
-  StepBack,
-  Limit,
-  Unlimit,
-  Front,
-  Back,
-  SelectFrom,
-  SelectTo,
-  Replace,
-  Put,
-  Remember,
-  Remembered,
-  RememberedBack,
-  Mark,
-  MarkEnd,
-  GoTo,
-  GoToBack,
-  Cursor,
-  Number,
-  Set,
-  Add,
-  Length,
-  AtEnd,
-  AtEndBack,
-  ToEnd,
-  ToEndBack,
-}
+const FUEL: i32 = 1024 // rounds of loops and calls that a word may take, and as many for each 4 letters
 
 /** Argument `index` (from 1) of the operation at `pc`. */
 function argument(pc: usize, index: usize): usize {
@@ -111,7 +66,7 @@ export function stemWords(
   if (base + slots > stackEnd) return CAPACITY
   let put = out
   let read = text
-  while (read < textEnd) {
+  while (read < textEnd || (separator < 0 && put === out)) {
     const word = put
     let end = word
     while (read < textEnd) {
@@ -134,6 +89,7 @@ export function stemWords(
     let found: usize = 0 // the cursor after a match, 0 where there is none
     let size: usize = 0 // bytes of the operation
     let running = true
+    let fuel = FUEL + <i32>((end - word) >> 1) * (FUEL >> 2)
     while (running) {
       switch (<i32>load<u16>(pc)) {
         case Op.End: {
@@ -146,13 +102,14 @@ export function stemWords(
         }
         // Once more, unless the cursor is where it was saved (argument 2: in a slot of reading backward).
         case Op.Loop: {
+          if (--fuel < 0) return CAPACITY
           const now = argument(pc, 2) ? end - cursor : cursor - word
           pc = <usize>load<u32>(place(frame, pc, 1)) === now ? pc + 8 : code + (argument(pc, 3) << 1)
           continue
         }
         case Op.Call: {
           const bytes = CALL + (argument(pc, 3) << 2)
-          if (top + bytes > stackEnd) return CAPACITY
+          if (--fuel < 0 || top + bytes > stackEnd) return CAPACITY
           store<u32>(top, <u32>(pc + 8))
           store<u32>(top, <u32>(code + (argument(pc, 1) << 1)), 4)
           store<u32>(top, <u32>frame, 8)
@@ -184,12 +141,12 @@ export function stemWords(
           continue
         }
         case Op.Restore: {
-          cursor = word + <usize>load<u32>(place(frame, pc, 1))
+          cursor = min(word + <usize>load<u32>(place(frame, pc, 1)), end)
           pc += 4
           continue
         }
         case Op.RestoreBack: {
-          cursor = end - <usize>load<u32>(place(frame, pc, 1))
+          cursor = end - min(<usize>load<u32>(place(frame, pc, 1)), end - word)
           pc += 4
           continue
         }
@@ -251,9 +208,9 @@ export function stemWords(
         }
         case Op.LongestBack: {
           const mark = argument(pc, 4)
-          const least = mark < NUMBERS ? word + ((<usize>load<u32>(stack + (mark << 2))) << 1) : floor
+          const least = mark < NUMBERS ? markedPlace(stack + (mark << 2), word, end) : floor
           found = 0
-          if (cursor < least) break
+          if (least === 0 || cursor < least) break
           const longest = longestTextBack(cursor, least, tries + (argument(pc, 2) << 3), letters, limit)
           const address = <usize>(longest >> 32)
           if (address === 0) break
@@ -267,19 +224,19 @@ export function stemWords(
         }
         case Op.Step: {
           const bytes = argument(pc, 2) << 1
-          found = end - cursor < bytes ? 0 : cursor + bytes
+          found = cursor + bytes > end ? 0 : cursor + bytes
           size = 6
           break
         }
         case Op.StepBack: {
           const bytes = argument(pc, 2) << 1
-          found = cursor - floor < bytes ? 0 : cursor - bytes
+          found = floor + bytes > cursor ? 0 : cursor - bytes
           size = 6
           break
         }
         case Op.Limit: {
-          const least = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
-          found = cursor < least ? 0 : cursor
+          const least = markedPlace(place(stack, pc, 2), word, end)
+          found = least === 0 || cursor < least ? 0 : cursor
           size = 8
           if (found === 0) break
           store<u32>(place(frame, pc, 3), <u32>(floor - word))
@@ -287,7 +244,7 @@ export function stemWords(
           break
         }
         case Op.Unlimit: {
-          floor = word + <usize>load<u32>(place(frame, pc, 1))
+          floor = min(word + <usize>load<u32>(place(frame, pc, 1)), end)
           pc += 4
           continue
         }
@@ -314,11 +271,14 @@ export function stemWords(
         }
         case Op.Replace: {
           const bytes = argument(pc, 1) << 1
+          to = min(to, end) // a selection may be older than a change of the word
+          from = min(from, to)
           if (end + bytes > outEnd + (to - from)) return CAPACITY
           end = splice(from, to, end, pc + 4, bytes)
           if (cursor >= to) cursor = cursor + bytes - (to - from)
           else if (cursor > from) cursor = from
           to = from + bytes
+          floor = min(floor, end)
           pc += 4 + bytes
           continue
         }
@@ -335,6 +295,8 @@ export function stemWords(
           continue
         }
         case Op.Remember: {
+          to = min(to, end)
+          from = min(from, to)
           memoryBytes = min(to - from, MEMORY << 1)
           memory.copy(memoryAt, from, memoryBytes)
           pc += 2
@@ -361,13 +323,13 @@ export function stemWords(
           continue
         }
         case Op.GoTo: {
-          const target = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
+          const target = markedPlace(place(stack, pc, 2), word, end)
           found = cursor > target ? 0 : target
           size = 6
           break
         }
         case Op.GoToBack: {
-          const target = word + ((<usize>load<u32>(place(stack, pc, 2))) << 1)
+          const target = markedPlace(place(stack, pc, 2), word, end)
           found = cursor < target ? 0 : target
           size = 6
           break
@@ -401,12 +363,12 @@ export function stemWords(
           break
         }
         case Op.AtEnd: {
-          found = cursor === end ? cursor : 0
+          found = cursor >= end ? cursor : 0
           size = 4
           break
         }
         case Op.AtEndBack: {
-          found = cursor === floor ? cursor : 0
+          found = cursor <= floor ? cursor : 0
           size = 4
           break
         }
