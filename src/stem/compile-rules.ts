@@ -85,14 +85,17 @@ const COMPILE: { readonly [K in Kind]: Compile<K> } = {
   },
   many: (code, { rule }) => {
     code.withSlot((slot) => {
-      const [again, failed] = [place(), { moved: place(), still: place() }]
-      code.here(again)
-      code.emitDirected('save', slot)
-      compile(code, rule, failed)
-      code.emit('loop', slot, Number(code.backward), again)
-      code.here(failed.moved)
-      code.emitDirected('restore', slot)
-      code.here(failed.still)
+      code.withSlot((left) => {
+        const [again, failed] = [place(), { moved: place(), still: place() }]
+        code.here(again)
+        code.emitDirected('save', slot)
+        code.emit(code.backward ? 'save' : 'saveBack', left)
+        compile(code, rule, failed)
+        code.emit('loop', left, Number(code.backward), again)
+        code.here(failed.moved)
+        code.emitDirected('restore', slot)
+        code.here(failed.still)
+      })
     })
   },
   to: (code, { rule }, failed) => compileSearch(code, rule, 0, failed),

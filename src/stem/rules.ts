@@ -129,7 +129,10 @@ export const maybe = (rule: Rule): RuleNode => ({ kind: 'maybe', rule })
 /** Runs `rule` and puts the cursor back whether it failed or not: an independent step. Always succeeds. */
 export const always = (rule: Rule): RuleNode => ({ kind: 'always', rule })
 
-/** Runs `rule` as often as it succeeds and leaves the cursor elsewhere (not so `to`: use `past`). Always succeeds. */
+/**
+ * Runs `rule` as often as it succeeds with more or less ahead than before. Always succeeds. It ends after a `to`
+ * that has not moved, even if what it found was replaced: use `past` there.
+ */
 export const many = (rule: Rule): RuleNode => ({ kind: 'many', rule })
 
 /** Always succeeds. */

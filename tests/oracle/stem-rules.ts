@@ -55,6 +55,9 @@ const restore = (s: State, saved: number) => {
   s.cursor = s.backward ? Math.max(0, s.word.length - saved) : Math.min(saved, s.word.length)
 }
 
+/** How many units are still to be read. */
+const ahead = (s: State) => (s.backward ? s.cursor : s.word.length - s.cursor)
+
 function matches(text: string, s: State): boolean {
   return s.backward
     ? s.cursor - s.floor >= text.length && s.word.slice(s.cursor - text.length, s.cursor) === text
@@ -161,12 +164,12 @@ function run(rule: Rule, s: State): boolean {
     }
     case 'many':
       for (;;) {
-        const saved = save(s)
+        const [saved, left] = [save(s), ahead(s)]
         if (!run(rule.rule, s)) {
           restore(s, saved)
           return true
         }
-        if (save(s) === saved) return true
+        if (ahead(s) === left) return true
       }
     case 'to':
     case 'past':

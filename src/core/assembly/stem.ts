@@ -100,10 +100,10 @@ export function stemWords(
           pc = code + (argument(pc, 1) << 1)
           continue
         }
-        // Once more, unless the cursor is where it was saved (argument 2: in a slot of reading backward).
+        // Once more, unless as much is ahead as the slot says (argument 2: whether it is read backward).
         case Op.Loop: {
           if (--fuel < 0) return CAPACITY
-          const now = argument(pc, 2) ? end - cursor : cursor - word
+          const now = argument(pc, 2) ? cursor - word : end - cursor
           pc = <usize>load<u32>(place(frame, pc, 1)) === now ? pc + 8 : code + (argument(pc, 3) << 1)
           continue
         }
