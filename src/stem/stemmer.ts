@@ -40,10 +40,10 @@ export interface Stemmer {
 /** How a text is brought to the letters that rules are written in: lower case, composed. */
 export type Fold = (text: string) => string
 
-/** Lower case and NFC; a text that has no letters beyond Latin, Greek and Cyrillic ranges needs no composing. */
+/** Lower case, NFC, and the typewriter's apostrophe for the printer's; text below U+0300 needs only the first. */
 export const foldCase: Fold = (text) => {
   const lower = text.toLowerCase()
-  return /[\u0300-\uffff]/.test(lower) ? lower.normalize('NFC') : lower
+  return /[\u0300-\uffff]/.test(lower) ? lower.normalize('NFC').replaceAll('\u2019', "'") : lower
 }
 
 /**
@@ -67,13 +67,17 @@ export function createStemmer(algorithm: string, rule: Rule, fold: Fold = foldCa
     requireString(word, `${algorithm} stemmer(word)`)
     return program.word(fold(word))
   }
-  const stemLines = (text: string) => program.lines(fold(text))
+  return stemmerOf(algorithm, stem, (text) => program.lines(fold(text)))
+}
+
+/** A stemmer by its two functions: of a word, and of a text with a word a line. */
+export function stemmerOf(algorithm: string, stem: (word: string) => string, stemLines: Fold): Stemmer {
   function all(doc: Doc): Doc
   function all(words: readonly string[]): string[]
   function all(input: Doc | readonly string[]): Doc | string[] {
     return stemAll(input, stem, stemLines)
   }
-  return Object.assign(stem, { algorithm, stemAll: all, stemLines })
+  return Object.assign((word: string) => stem(word), { algorithm, stemAll: all, stemLines })
 }
 
 function stemAll(

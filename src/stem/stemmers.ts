@@ -89,7 +89,7 @@ export function stem(word: string, options: StemOptions = {}): string {
  * import { stemAll } from 'wordloom/stem'
  * console.log(stemAll(['knitting', 'needles'])) // [ 'knit', 'needl' ]
  * const doc = stemAll(tokenize('She was knitting.'))
- * console.log(doc.strings('stem')) // [ 'she', 'was', 'knit', '.' ]
+ * console.log(doc.strings('stem').strings) // [ 'she', 'was', 'knit', '.' ]
  * ```
  */
 export function stemAll(doc: Doc, options?: StemOptions): Doc

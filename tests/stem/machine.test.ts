@@ -122,7 +122,7 @@ describe('the stemming machine', () => {
       'too large tables',
       longest(Object.fromEntries(Array.from({ length: 9000 }, (_, i) => [`${i}`.repeat(4), pass]))),
     ],
-    ['a word that grows for ever', many(insert('a'))],
+    ['a word that grows for ever', many(attach('a'))],
   ])('refuses %s', (_, rule) => {
     expect(caught(() => createStemmer('bad', rule)('word'))).toMatchObject({ code: 'RULE_INVALID' })
   })
