@@ -6,6 +6,7 @@
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
 import { english } from './lang/english.js'
+import { spanish } from './lang/spanish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
 
@@ -18,7 +19,10 @@ interface Entry {
   readonly fold?: Fold
 }
 
-const ENTRIES: readonly Entry[] = [{ algorithm: 'english', languages: ['en'], rules: english }]
+const ENTRIES: readonly Entry[] = [
+  { algorithm: 'english', languages: ['en'], rules: english },
+  { algorithm: 'spanish', languages: ['es'], rules: spanish },
+]
 
 /** Options of {@link stem} and {@link stemAll}. */
 export interface StemOptions {
