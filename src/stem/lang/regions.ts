@@ -1,14 +1,16 @@
 /**
- * Regions of a word in which the stemmers of Romance languages look for endings; each is empty at first.
+ * Regions of a word in which endings are looked for, each from its mark to the end of the word.
  *
- * R1 begins after the first consonant that follows a vowel, R2 likewise within R1. RV begins a little earlier, and
- * leaves of every word so much that its root can be told.
+ * R1 begins after the first consonant that follows a vowel, and R2 likewise within R1. RV, of Romance languages,
+ * mostly begins earlier: after the next vowel where the second letter is a consonant, after the next consonant
+ * where the first two letters are vowels, else after the third letter. A region that does not begin is empty.
  *
- * Source: M. F. Porter, "Romance language stemmers" and "Regions", https://snowballstem.org/algorithms/romance.html
+ * Source: M. F. Porter, https://snowballstem.org/texts/r1r2.html, https://snowballstem.org/algorithms/romance.html
  */
 import {
   always,
   either,
+  fail,
   letter,
   mark,
   markEnd,
@@ -20,30 +22,20 @@ import {
 } from '../rules.js'
 
 /** Sets the marks R1 and R2. */
-export function markR1R2(vowels: string): Rule {
+export function suffixRegions(vowels: string): Rule {
   const syllable = sequence(past(letter(vowels)), past(notLetter(vowels)))
   return sequence(markEnd('R1'), markEnd('R2'), always(sequence(syllable, mark('R1'), syllable, mark('R2'))))
 }
 
-/**
- * Sets the mark RV: where the second letter is a consonant, after the next vowel; where the first two are vowels,
- * after the next consonant; else after the third letter. Words that `exception` passes have RV after it.
- */
-export function markRV(vowels: string, exception?: Rule): Rule {
+/** Sets the marks RV, R1 and R2; in words that begin with what `exception` passes, RV begins after that. */
+export function romanceRegions(vowels: string, exception: Rule = fail): Rule {
   const vowel = letter(vowels)
   const consonant = notLetter(vowels)
-  return sequence(
-    markEnd('RV'),
-    always(
-      sequence(
-        either(
-          ...(exception === undefined ? [] : [exception]),
-          sequence(skip(1), consonant, past(vowel)),
-          sequence(vowel, vowel, past(consonant)),
-          sequence(consonant, vowel, skip(1)),
-        ),
-        mark('RV'),
-      ),
-    ),
+  const beginning = either(
+    exception,
+    sequence(skip(1), consonant, past(vowel)),
+    sequence(vowel, vowel, past(consonant)),
+    sequence(consonant, vowel, skip(1)),
   )
+  return sequence(markEnd('RV'), always(sequence(beginning, mark('RV'))), suffixRegions(vowels))
 }

@@ -26,7 +26,7 @@ import {
   sequence,
   to,
 } from '../rules.js'
-import { markR1R2, markRV } from './regions.js'
+import { romanceRegions } from './regions.js'
 
 const VOWELS = 'aeiouáéíóúü'
 const PRONOUNS = 'me se sela selo selas selos la le lo las les los nos'
@@ -119,8 +119,7 @@ export function spanish(): Rule {
   })
 
   return sequence(
-    markRV(VOWELS),
-    markR1R2(VOWELS),
+    romanceRegions(VOWELS),
     backward(
       sequence(
         always(attachedPronoun),
