@@ -5,7 +5,10 @@
  */
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
+import { catalan } from './lang/catalan.js'
 import { english } from './lang/english.js'
+import { french } from './lang/french.js'
+import { italian } from './lang/italian.js'
 import { spanish } from './lang/spanish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
@@ -20,7 +23,10 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
+  { algorithm: 'catalan', languages: ['ca'], rules: catalan },
   { algorithm: 'english', languages: ['en'], rules: english },
+  { algorithm: 'french', languages: ['fr'], rules: french },
+  { algorithm: 'italian', languages: ['it'], rules: italian },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
 ]
 
