@@ -9,6 +9,7 @@
  * Source: M. F. Porter, "French stemming algorithm", https://snowballstem.org/algorithms/french/stemmer.html
  */
 import {
+  add,
   ahead,
   always,
   atEnd,
@@ -26,6 +27,7 @@ import {
   maybe,
   not,
   notLetter,
+  number,
   oneOf,
   past,
   type Rule,
@@ -41,6 +43,9 @@ import { suffixRegions } from './regions.js'
 const VOWELS = 'aeiouyâàëéêèïîôûù'
 const ELISIONS = "c' d' j' l' m' n' s' t' z' qu'"
 const NO_PLURAL_AFTER = 'aiouès'
+
+/** Each moves the rest of the word by a letter; the limit keeps time linear, and no word comes near it. */
+const MOST_DIAERESES = 64
 
 /** Endings of verbs in -ir; a consonant must stand before them. */
 const I_VERB_ENDINGS = [
@@ -64,9 +69,11 @@ export function french(): Rule {
 
   const beforeVowel = (consonant: string) => sequence(ahead(vowel), replace(consonant))
   const afterVowel = longest({ u: beforeVowel('U'), i: beforeVowel('I'), y: replace('Y') })
+  const apart = (letters: string) =>
+    sequence(number('diaereses', '<', MOST_DIAERESES), replace(letters), add('diaereses', 1))
   const anywhere = longest({
-    ë: replace('He'),
-    ï: replace('Hi'),
+    ë: apart('He'),
+    ï: apart('Hi'),
     y: beforeVowel('Y'),
     qu: replace('qU'),
   })
