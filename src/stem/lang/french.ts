@@ -65,7 +65,7 @@ export function french(): Rule {
   const inR2 = (then: Rule) => sequence(inside('R2'), then)
   const removeInR2 = inR2(remove)
 
-  const elision = longest({ [ELISIONS]: remove }, { then: not(atEnd) })
+  const elision = longest({ [ELISIONS]: remove }, { where: not(atEnd) })
 
   const beforeVowel = (consonant: string) => sequence(ahead(vowel), replace(consonant))
   const afterVowel = longest({ u: beforeVowel('U'), i: beforeVowel('I'), y: replace('Y') })

@@ -56,7 +56,7 @@ export function italian(): Rule {
   const inR2 = (then: Rule) => sequence(inside('R2'), then)
   const removeInR2 = inR2(remove)
 
-  const elision = longest({ [ELISIONS]: remove }, { then: not(atEnd) }) // dell'anno
+  const elision = longest({ [ELISIONS]: remove }, { where: not(atEnd) }) // dell'anno
   const spelling = longest({
     á: replace('à'),
     é: replace('è'),
@@ -96,7 +96,7 @@ export function italian(): Rule {
       maybe(
         longest(
           { iv: sequence(remove, select('at'), removeInR2), 'os ic abil': remove },
-          { then: inside('R2') },
+          { where: inside('R2') },
         ),
       ),
     ),

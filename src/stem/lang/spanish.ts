@@ -80,7 +80,7 @@ export function spanish(): Rule {
       maybe(
         longest(
           { iv: sequence(remove, select('at'), removeInR2), 'os ic ad': remove },
-          { then: inside('R2') },
+          { where: inside('R2') },
         ),
       ),
     ),
@@ -107,7 +107,7 @@ export function spanish(): Rule {
       'os a o á í ó': remove,
       'e é': sequence(remove, maybe(sequence(select('u'), ahead('g'), inside('RV'), remove))),
     },
-    { then: inside('RV') },
+    { where: inside('RV') },
   )
 
   const acute = longest({
