@@ -67,18 +67,17 @@ export function french(): Rule {
 
   const elision = longest({ [ELISIONS]: remove }, { where: not(atEnd) })
 
+  const qu = longest({ qu: replace('qU') })
   const beforeVowel = (consonant: string) => sequence(ahead(vowel), replace(consonant))
   const afterVowel = longest({ u: beforeVowel('U'), i: beforeVowel('I'), y: replace('Y') })
   const apart = (letters: string) =>
     sequence(number('diaereses', '<', MOST_DIAERESES), replace(letters), add('diaereses', 1))
-  const anywhere = longest({
-    ë: apart('He'),
-    ï: apart('Hi'),
-    y: beforeVowel('Y'),
-    qu: replace('qU'),
-  })
-  const prepare = many(
-    sequence(to(letter(`${VOWELS}q`)), always(sequence(vowel, afterVowel)), either(anywhere, skip(1))),
+  const apartOrY = longest({ y: beforeVowel('Y'), ë: apart('He'), ï: apart('Hi') })
+  const prepare = sequence(
+    always(elision),
+    always(many(sequence(to('q'), either(qu, skip(1))))),
+    always(many(sequence(past(vowel), maybe(afterVowel)))),
+    always(many(sequence(to(letter('yëï')), either(apartOrY, skip(1))))),
   )
   const markRV = sequence(
     markEnd('RV'),
@@ -175,8 +174,7 @@ export function french(): Rule {
   })
 
   return sequence(
-    always(elision),
-    always(prepare),
+    prepare,
     markRV,
     suffixRegions(VOWELS),
     backward(
