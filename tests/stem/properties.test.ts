@@ -46,12 +46,15 @@ describe.each(STEMMERS.map(({ algorithm }) => algorithm))('%s', (algorithm) => {
 
   it('gives the same alone, in a batch and in a Doc', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(anyText(6), words), { maxLength: 12 }).map((l) => l), (many) => {
-        const alone = many.map((word) => stem(word))
-        expect(stem.stemAll(many)).toEqual(alone)
-        const { ids, strings } = stem.stemAll(docOf(many)).strings('stem')
-        expect(Array.from(ids, (id) => strings[id])).toEqual(alone)
-      }),
+      fc.property(
+        fc.array(fc.oneof(anyText(6), words), { maxLength: 12 }).map((l) => l),
+        (many) => {
+          const alone = many.map((word) => stem(word))
+          expect(stem.stemAll(many)).toEqual(alone)
+          const { ids, strings } = stem.stemAll(docOf(many)).strings('stem')
+          expect(Array.from(ids, (id) => strings[id])).toEqual(alone)
+        },
+      ),
       { numRuns: 50 },
     )
   })

@@ -79,7 +79,7 @@ export function catalan(): Rule {
     'acions ada ades': removeInR2,
     'logi logia logía lógica lógics logies logíes lógiques logis': sequence(inside('R2'), replace('log')),
     'ic ica ics iques': sequence(inside('R2'), replace('ic')),
-    'quíssim quíssima quíssimes quíssims': sequence(inside('R1'), replace('c')), // riquíssim, ric
+    'quíssim quíssima quíssimes quíssims': sequence(inside('R1'), replace('c')), // antiquíssim, antic
   })
   const verbEnding = longest({ [VERB_ENDINGS]: removeInR1, ando: removeInR2 })
   const lastLetters = longest({

@@ -109,7 +109,7 @@ export function italian(): Rule {
 
   const lastVowels = sequence(
     maybe(
-      sequence(select(letter('aeioàèìò')), inside('RV'), remove, select('i'), inside('RV'), remove), // zii, zio
+      sequence(select(letter('aeioàèìò')), inside('RV'), remove, select('i'), inside('RV'), remove), // studio, studi
     ),
     maybe(sequence(select('h'), letter('cg'), inside('RV'), remove)), // amiche, amica
   )

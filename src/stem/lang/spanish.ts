@@ -89,7 +89,7 @@ export function spanish(): Rule {
     'iva ivo ivas ivos': inR2(sequence(remove, maybe(sequence(select('at'), removeInR2)))),
   })
 
-  // construyó, huyen: the y stands between vowels only.
+  // construyó, construyen: the y comes in between vowels.
   const yVerbEnding = longest(
     { 'ya ye yan yen yeron yendo yo yó yas yes yais yamos': sequence('u', remove) },
     { within: 'RV' },
