@@ -8,16 +8,28 @@ import { anyText } from '../support/arbitraries.js'
 import { madeUpWords, rulesOf, textsOf } from '../support/stem-words.js'
 
 /** Letters that a stemmer may add to a word in lower case; one that is not named here adds none. */
-const ADDED: Readonly<Record<string, number>> = {}
+const ADDED: Readonly<Record<string, (word: string) => number>> = {
+  cistem: sharpS, // ß is written ss
+  german: sharpS,
+  irish: () => 1, // nAthair is n-athair
+  lovins: () => 1,
+  turkish: () => 1, // a vowel after a last d or g
+}
 
 /** Those that lower-case on their own terms are shown only text on which all agree. */
 const settled = (text: string) => text === foldCase(text) && !/[\u0307-]/.test(text)
 
+function sharpS(word: string): number {
+  return word.toLowerCase().split('ß').length - 1
+}
+
+/** A Doc whose tokens are the words that are not empty. */
 function docOf(words: readonly string[]): Doc {
   const start: number[] = []
   const end: number[] = []
   let text = ''
   for (const word of words) {
+    if (word === '') continue
     start.push(text.length)
     text += word
     end.push(text.length)
@@ -38,7 +50,7 @@ describe.each(STEMMERS.map(({ algorithm }) => algorithm))('%s', (algorithm) => {
         const found = stem(word)
         expect(typeof found).toBe('string')
         const longest = Math.max(word.length, foldCase(word).length)
-        expect(found.length).toBeLessThanOrEqual(longest + (ADDED[algorithm] ?? 0))
+        expect(found.length).toBeLessThanOrEqual(longest + (ADDED[algorithm]?.(word) ?? 0))
       }),
       { numRuns: 150 },
     )
@@ -52,7 +64,7 @@ describe.each(STEMMERS.map(({ algorithm }) => algorithm))('%s', (algorithm) => {
           const alone = many.map((word) => stem(word))
           expect(stem.stemAll(many)).toEqual(alone)
           const { ids, strings } = stem.stemAll(docOf(many)).strings('stem')
-          expect(Array.from(ids, (id) => strings[id])).toEqual(alone)
+          expect(Array.from(ids, (id) => strings[id])).toEqual(alone.filter((_, i) => many[i] !== ''))
         },
       ),
       { numRuns: 50 },
