@@ -3,7 +3,7 @@
  *
  * R1 begins after the first consonant that follows a vowel, R2 likewise within R1 (regions.ts). The tables have
  * endings of several spellings and dialects. Accents are taken away at the end; ç stays, and the raised dot of
- * l·l becomes a full stop. Pronouns follow an apostrophe (U+0027), a hyphen or nothing.
+ * l·l becomes a full stop. Pronouns follow an apostrophe, a hyphen or nothing.
  *
  * Source: M. Otxandorena and I. Olalla, "Catalan stemming algorithm" (2010),
  * https://snowballstem.org/algorithms/catalan/stemmer.html

@@ -3,7 +3,7 @@
  *
  * R1 begins after the first consonant that follows a vowel, R2 likewise within R1; RV begins after the third
  * letter where the first two are vowels, else after the first vowel that is not the first letter. An elided word
- * before an apostrophe (U+0027) is taken away. While rules run, U, I and Y are consonants (between vowels and
+ * before an apostrophe is taken away. While rules run, U, I and Y are consonants (between vowels and
  * the like), and ë and ï are written He and Hi, so that their second half is a vowel of its own.
  *
  * Source: M. F. Porter, "French stemming algorithm", https://snowballstem.org/algorithms/french/stemmer.html

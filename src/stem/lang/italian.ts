@@ -2,7 +2,7 @@
  * Italian: pronouns behind a verb go first, then one ending of a noun, an adjective or a verb, then last vowels.
  *
  * R1 begins after the first consonant that follows a vowel, R2 likewise within R1; RV begins after the third
- * letter or thereabouts (regions.ts). A short article before an apostrophe (U+0027) is taken away, and acute
+ * letter or thereabouts (regions.ts). A short article before an apostrophe is taken away, and acute
  * accents become grave ones. A u after q, and u and i between vowels, are consonants: U and I while rules run.
  *
  * Source: M. F. Porter, "Italian stemming algorithm", https://snowballstem.org/algorithms/italian/stemmer.html
