@@ -5,10 +5,14 @@
  */
 import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
+import { basque } from './lang/basque.js'
 import { catalan } from './lang/catalan.js'
 import { english } from './lang/english.js'
 import { french } from './lang/french.js'
+import { indonesian } from './lang/indonesian.js'
 import { italian } from './lang/italian.js'
+import { portuguese } from './lang/portuguese.js'
+import { romanian } from './lang/romanian.js'
 import { spanish } from './lang/spanish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
@@ -23,10 +27,14 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
+  { algorithm: 'basque', languages: ['eu'], rules: basque },
   { algorithm: 'catalan', languages: ['ca'], rules: catalan },
   { algorithm: 'english', languages: ['en'], rules: english },
   { algorithm: 'french', languages: ['fr'], rules: french },
+  { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
   { algorithm: 'italian', languages: ['it'], rules: italian },
+  { algorithm: 'portuguese', languages: ['pt'], rules: portuguese },
+  { algorithm: 'romanian', languages: ['ro'], rules: romanian },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
 ]
 
