@@ -1,9 +1,9 @@
 /**
  * Portuguese, European and Brazilian.
  *
- * A nasal vowel ends its syllable as a vowel and a consonant would, so ã and õ are written a~ and o~ while the
- * rules run. Regions are RV, R1 and R2 (regions.ts). A standard ending is removed or, where there is none, the
- * ending of a verb; a word that has neither loses its last vowel.
+ * Regions are RV, R1 and R2 (regions.ts), but a nasal vowel (ã, õ) counts as a vowel and a consonant in one, since it
+ * ends its syllable. A standard ending is removed or, where there is none, the ending of a verb; a word that has
+ * neither loses its last vowel.
  *
  * Source: M. F. Porter, "Portuguese stemming algorithm", https://snowballstem.org/algorithms/portuguese/stemmer.html
  */
@@ -15,8 +15,10 @@ import {
   inside,
   letter,
   longest,
-  many,
+  mark,
+  markEnd,
   maybe,
+  notLetter,
   pass,
   past,
   type Rule,
@@ -24,16 +26,27 @@ import {
   replace,
   select,
   sequence,
+  skip,
   to,
 } from '../rules.js'
-import { romanceRegions } from './regions.js'
+
+const VOWELS = 'aeiouáéíóúâêô'
+const NASALS = 'ãõ'
 
 /** Rules of the Portuguese stemmer. */
 export function portuguese(): Rule {
-  const splitNasals = many(sequence(to(letter('ãõ')), longest({ ã: replace('a~'), õ: replace('o~') })))
-  const joinNasals = sequence(
-    ahead(past('~')),
-    many(past(longest({ 'a~': replace('ã'), 'o~': replace('õ') }))),
+  const vowel = letter(VOWELS + NASALS)
+  const afterSyllable = sequence(to(vowel), past(notLetter(VOWELS)))
+  const afterBeginning = either(
+    sequence(letter(NASALS), past(vowel)),
+    sequence(skip(1), notLetter(VOWELS + NASALS), past(vowel)),
+    sequence(letter(VOWELS), ahead(vowel), past(notLetter(VOWELS))),
+    sequence(notLetter(VOWELS + NASALS), either(letter(NASALS), sequence(letter(VOWELS), skip(1)))),
+  )
+  const regions = sequence(
+    ...['RV', 'R1', 'R2'].map(markEnd),
+    always(sequence(afterBeginning, mark('RV'))),
+    always(sequence(afterSyllable, mark('R1'), afterSyllable, mark('R2'))),
   )
 
   const removeInR2 = sequence(inside('R2'), remove)
@@ -47,9 +60,9 @@ export function portuguese(): Rule {
   const standardEnding = longest({
     'eza ezas ico ica icos icas ismo ismos ista istas oso osa osos osas': removeInR2,
     'ável ível amento amentos imento imentos': removeInR2,
-    'ador adora adores adoras aça~o aço~es ante antes ância': removeInR2,
+    'ador adora adores adoras ação ações ante antes ância': removeInR2,
     'logia logias': sequence(inside('R2'), replace('log')),
-    'uça~o uço~es': sequence(inside('R2'), replace('u')),
+    'ução uções': sequence(inside('R2'), replace('u')),
     'ência ências': sequence(inside('R2'), replace('ente')),
     amente: sequence(inside('R1'), remove, maybe(beforeAmente)),
     mente: sequence(removeInR2, maybe(longest({ 'ante avel ível': removeInR2 }))),
@@ -66,8 +79,8 @@ export function portuguese(): Rule {
       'ei aste astes este estes iste istes eu iu ou': remove,
       'ia ias iam íamos íeis ava avas avam ávamos áveis': remove,
       'ara aras aram áramos áreis era eras eram éramos éreis ira iras iram íramos íreis': remove,
-      'ará arás ara~o arei areis aremos erá erás era~o erei ereis eremos': remove,
-      'irá irás ira~o irei ireis iremos': remove,
+      'ará arás arão arei areis aremos erá erás erão erei ereis eremos': remove,
+      'irá irás irão irei ireis iremos': remove,
       'aria arias ariam aríamos aríeis eria erias eriam eríamos eríeis': remove,
       'iria irias iriam iríamos iríeis': remove,
       'asse asses assem ássemos ásseis esse esses essem êssemos ésseis': remove,
@@ -88,14 +101,12 @@ export function portuguese(): Rule {
   })
 
   return sequence(
-    always(splitNasals),
-    always(romanceRegions('aeiouáéíóúâêô')),
+    regions,
     backward(
       sequence(
         always(either(sequence(ahead(either(standardEnding, verbEnding)), always(iAfterC)), lastVowel)),
         always(lastLetter),
       ),
     ),
-    joinNasals,
   )
 }
