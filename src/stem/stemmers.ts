@@ -13,6 +13,7 @@ import { indonesian } from './lang/indonesian.js'
 import { italian } from './lang/italian.js'
 import { portuguese } from './lang/portuguese.js'
 import { romanian } from './lang/romanian.js'
+import { rslp } from './lang/rslp.js'
 import { spanish } from './lang/spanish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
@@ -35,6 +36,7 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'italian', languages: ['it'], rules: italian },
   { algorithm: 'portuguese', languages: ['pt'], rules: portuguese },
   { algorithm: 'romanian', languages: ['ro'], rules: romanian },
+  { algorithm: 'rslp', languages: [], rules: rslp },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
 ]
 

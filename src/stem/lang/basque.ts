@@ -3,29 +3,33 @@
  *
  * A Basque word is a stem with endings in a row (etxe, etxera, etxerako), so the endings of verbs are taken off
  * one after the other as long as there is one, then those of nouns, and at last one of adjectives. Most must stand
- * in RV, a few in R1 or R2 (regions.ts).
+ * in RV, a few in R1 or R2 (regions.ts). An ending that goes is an X until the end, so that the cursor moves past it.
  *
  * Source: M. Otxandorena (2010), "Basque stemming algorithm", https://snowballstem.org/algorithms/basque/stemmer.html
  */
 import {
+  add,
   always,
   backward,
   inside,
   longest,
   many,
+  number,
   pass,
   type Rule,
   remove,
   replace,
+  select,
   sequence,
+  to,
 } from '../rules.js'
 import { romanceRegions } from './regions.js'
 
 /** Rules of the Basque stemmer. */
 export function basque(): Rule {
-  const removeInRV = sequence(inside('RV'), remove)
-  const removeInR1 = sequence(inside('R1'), remove)
-  const removeInR2 = sequence(inside('R2'), remove)
+  const removeInRV = sequence(inside('RV'), replace('X'))
+  const removeInR1 = sequence(inside('R1'), replace('X'))
+  const removeInR2 = sequence(inside('R2'), replace('X'))
 
   const verbEnding = longest({
     'ago aldatu aldi aldia an arazi ari atu atze bera bide bidea dako du dura ean era errez': removeInRV,
@@ -69,8 +73,13 @@ export function basque(): Rule {
     zlea: replace('z'),
   })
 
+  // No word has that many endings; without an end, made-up words would take time that grows with its square.
+  const all = (ending: Rule) => many(sequence(number('endings', '<', 64), ending, add('endings', 1)))
+  const removeX = many(sequence(to('X'), select(many('X')), remove))
+
   return sequence(
     romanceRegions('aeiou'),
-    backward(sequence(many(verbEnding), many(nounEnding), always(adjectiveEnding))),
+    backward(sequence(all(verbEnding), all(nounEnding), always(adjectiveEnding))),
+    removeX,
   )
 }
