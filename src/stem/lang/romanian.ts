@@ -39,9 +39,12 @@ const VOWELS_BUT_U = 'aeioâîă'
 export function romanian(): Rule {
   const modernLetters = many(sequence(to(letter('şţ')), longest({ ş: replace('ș'), ţ: replace('ț') })))
 
-  const beforeVowel = (glide: string) => sequence(ahead(letter(VOWELS)), replace(glide), set('glide', 1))
+  const glide = (upper: string) => sequence(ahead(letter(VOWELS)), replace(upper), set('glide', 1))
   const markGlides = many(
-    sequence(past(letter(VOWELS)), maybe(longest({ i: beforeVowel('I'), u: beforeVowel('U') }))),
+    sequence(
+      past(letter(VOWELS)),
+      maybe(sequence(ahead(letter('iu')), longest({ i: glide('I'), u: glide('U') }))),
+    ),
   )
   const restoreGlides = sequence(
     number('glide', '=', 1),
