@@ -3,7 +3,7 @@
  *
  * A Basque word is a stem with endings in a row (etxe, etxera, etxerako), so the endings of verbs are taken off
  * one after the other as long as there is one, then those of nouns, and at last one of adjectives. Most must stand
- * in RV, a few in R1 or R2 (regions.ts). An ending that goes is an X until the end, so that the cursor moves past it.
+ * in RV, a few in R1 or R2 (regions.ts).
  *
  * Source: M. Otxandorena (2010), "Basque stemming algorithm", https://snowballstem.org/algorithms/basque/stemmer.html
  */
@@ -15,21 +15,22 @@ import {
   longest,
   many,
   number,
-  pass,
   type Rule,
   remove,
   replace,
-  select,
   sequence,
-  to,
 } from '../rules.js'
 import { romanceRegions } from './regions.js'
 
 /** Rules of the Basque stemmer. */
 export function basque(): Rule {
-  const removeInRV = sequence(inside('RV'), replace('X'))
-  const removeInR1 = sequence(inside('R1'), replace('X'))
-  const removeInR2 = sequence(inside('R2'), replace('X'))
+  const removeInRV = sequence(inside('RV'), remove)
+  const removeInR1 = sequence(inside('R1'), remove)
+  const removeInR2 = sequence(inside('R2'), remove)
+
+  // Words that only look like endings stay, and what stands before them is read; 64 of them are plenty, and
+  // without an end, made-up words would take time that grows with their square.
+  const keep = sequence(number('kept', '<', 64), add('kept', 1))
 
   const verbEnding = longest({
     'ago aldatu aldi aldia an arazi ari atu atze bera bide bidea dako du dura ean era errez': removeInRV,
@@ -40,7 +41,7 @@ export function basque(): Rule {
     'tari tatu tezin tezina tio tu tun tuna tura tzaga tzaile tzailea tzaka tzake tzat tze': removeInRV,
     'tzeke tzez': removeInRV,
     'garri garria tza': removeInR2,
-    'arabera atseden baditu': pass,
+    'arabera atseden baditu': keep,
   })
 
   const nounEnding = longest({
@@ -65,7 +66,7 @@ export function basque(): Rule {
     joka: replace('jok'),
     minutuko: replace('minutu'),
     trako: replace('tra'),
-    'aurka geldi igaro zehar': pass,
+    'aurka geldi igaro zehar': keep,
   })
 
   const adjectiveEnding = longest({
@@ -73,13 +74,8 @@ export function basque(): Rule {
     zlea: replace('z'),
   })
 
-  // No word has that many endings; without an end, made-up words would take time that grows with its square.
-  const all = (ending: Rule) => many(sequence(number('endings', '<', 64), ending, add('endings', 1)))
-  const removeX = many(sequence(to('X'), select(many('X')), remove))
-
   return sequence(
     romanceRegions('aeiou'),
-    backward(sequence(all(verbEnding), all(nounEnding), always(adjectiveEnding))),
-    removeX,
+    backward(sequence(many(verbEnding), many(nounEnding), always(adjectiveEnding))),
   )
 }
