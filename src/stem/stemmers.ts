@@ -8,12 +8,17 @@ import type { Doc } from '../text/doc.js'
 import { basque } from './lang/basque.js'
 import { catalan } from './lang/catalan.js'
 import { english } from './lang/english.js'
+import { finnish } from './lang/finnish.js'
 import { french } from './lang/french.js'
+import { hungarian } from './lang/hungarian.js'
 import { indonesian } from './lang/indonesian.js'
 import { italian } from './lang/italian.js'
+import { lovins } from './lang/lovins.js'
+import { porter } from './lang/porter.js'
 import { portuguese } from './lang/portuguese.js'
 import { romanian } from './lang/romanian.js'
 import { rslp } from './lang/rslp.js'
+import { russian } from './lang/russian.js'
 import { spanish } from './lang/spanish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
@@ -31,12 +36,17 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'basque', languages: ['eu'], rules: basque },
   { algorithm: 'catalan', languages: ['ca'], rules: catalan },
   { algorithm: 'english', languages: ['en'], rules: english },
+  { algorithm: 'finnish', languages: ['fi'], rules: finnish },
   { algorithm: 'french', languages: ['fr'], rules: french },
+  { algorithm: 'hungarian', languages: ['hu'], rules: hungarian },
   { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
   { algorithm: 'italian', languages: ['it'], rules: italian },
+  { algorithm: 'lovins', languages: [], rules: lovins },
+  { algorithm: 'porter', languages: [], rules: porter },
   { algorithm: 'portuguese', languages: ['pt'], rules: portuguese },
   { algorithm: 'romanian', languages: ['ro'], rules: romanian },
   { algorithm: 'rslp', languages: [], rules: rslp },
+  { algorithm: 'russian', languages: ['ru'], rules: russian },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
 ]
 
