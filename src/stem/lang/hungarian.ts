@@ -39,7 +39,7 @@ export function hungarian(): Rule {
     sequence(letter(VOWELS), always(sequence(past(notLetter(VOWELS)), mark('R1')))),
     sequence(past(letter(VOWELS)), mark('R1')),
   )
-  const inR1 = (table: RuleTable) => longest(table, { then: inside('R1') })
+  const inR1 = (table: RuleTable) => longest(table, { where: inside('R1') })
   const [shortA, shortE] = [replace('a'), replace('e')]
 
   // The v of -val and -vá takes the form of the consonant before it: késsel (kés), asszonnyá (asszony).

@@ -83,7 +83,7 @@ export function porter(): Rule {
       'iveness iviti': replace('ive'),
       biliti: replace('ble'),
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const step3 = longest(
     {
@@ -91,14 +91,14 @@ export function porter(): Rule {
       'icate iciti ical': replace('ic'),
       'ative ful ness': remove,
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const step4 = longest(
     {
       'al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize': remove,
       ion: sequence(letter('st'), remove),
     },
-    { then: inside('R2') },
+    { where: inside('R2') },
   )
   const step5a = sequence(
     select('e'),

@@ -72,7 +72,7 @@ export function russian(): Rule {
 
   // What -ию leaves, whose ю counts as the ending of a verb (станцию).
   const leftI = sequence(select('и'), remove)
-  const derivation = longest({ 'ост ость': remove }, { then: inside('R2') })
+  const derivation = longest({ 'ост ость': remove }, { where: inside('R2') })
   const doubleN = sequence('н', remove)
   const tidy = longest({
     'ейш ейше': sequence(remove, select('н'), doubleN),
