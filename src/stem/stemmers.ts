@@ -13,6 +13,7 @@ import { french } from './lang/french.js'
 import { hungarian } from './lang/hungarian.js'
 import { indonesian } from './lang/indonesian.js'
 import { italian } from './lang/italian.js'
+import { lancaster } from './lang/lancaster.js'
 import { lovins } from './lang/lovins.js'
 import { porter } from './lang/porter.js'
 import { portuguese } from './lang/portuguese.js'
@@ -41,6 +42,7 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'hungarian', languages: ['hu'], rules: hungarian },
   { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
   { algorithm: 'italian', languages: ['it'], rules: italian },
+  { algorithm: 'lancaster', languages: [], rules: lancaster },
   { algorithm: 'lovins', languages: [], rules: lovins },
   { algorithm: 'porter', languages: [], rules: porter },
   { algorithm: 'portuguese', languages: ['pt'], rules: portuguese },
