@@ -1,7 +1,7 @@
 /** Runs NLTK (Debian's python3-nltk) on strings, for tests and reports that compare definitions. */
 import { spawnSync } from 'node:child_process'
 
-/** A Python expression over the input `x` (`tk` is nltk.tokenize, `util` nltk.util), and its inputs. */
+/** A Python expression over the input `x` (`tk` is nltk.tokenize, `stem` nltk.stem, `util` nltk.util), and its inputs. */
 export interface NltkCase {
   readonly expression: string
   readonly inputs: readonly unknown[]
@@ -11,10 +11,11 @@ export interface NltkCase {
 export function nltk(cases: readonly NltkCase[]): unknown[][] {
   const program = [
     'import importlib, json, sys',
+    'import nltk.stem as stem',
     'import nltk.tokenize as tk',
     "util = importlib.import_module('nltk.util')",
     'from nltk.tokenize.treebank import TreebankWordDetokenizer',
-    'names = dict(tk=tk, util=util, TreebankWordDetokenizer=TreebankWordDetokenizer)',
+    'names = dict(stem=stem, tk=tk, util=util, TreebankWordDetokenizer=TreebankWordDetokenizer)',
     "run = lambda c: list(map(eval('lambda x: ' + c['expression'], names), c['inputs']))",
     'json.dump([run(c) for c in json.loads(sys.stdin.buffer.read())], sys.stdout)',
   ].join('\n')

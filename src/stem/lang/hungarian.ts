@@ -1,6 +1,6 @@
 /**
  * Hungarian, the "light" stemmer: takes off cases, the endings of owners and of what is owned, and the plural,
- * each where it begins in R1. A long á or é that an ending leaves at the end becomes short (almá-t, alma).
+ * each where it begins in R1. A long á or é that a case leaves at the end becomes short (almá-t like alma).
  *
  * In a word that begins with a vowel R1 begins after the first consonant, otherwise after the first vowel. A
  * digraph counts as two letters; doubled (ssz, ggy) it is an ending of its own.

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createStemmer, LANCASTER_RULES, lancasterRules, stemmer } from '../../src/stem/index.js'
+import { acceptableInNltk, lancasterOracle } from '../oracle/lancaster.js'
+import { caught } from '../support/caught.js'
+import { nltk } from '../support/nltk.js'
+import { corpusText, describeWith } from '../support/resources.js'
+
+const stem = stemmer('lancaster')
+
+it('has the 115 rules of the paper', () => {
+  expect(LANCASTER_RULES).toHaveLength(115)
+})
+
+// SOURCE: the examples of C. D. Paice, "Another stemmer" (1990).
+it.each([
+  ['owed', 'ow'],
+  ['owing', 'ow'],
+  ['ear', 'ear'],
+  ['saying', 'say'],
+  ['crying', 'cry'],
+  ['string', 'string'],
+  ['meant', 'meant'],
+  ['maximum', 'maxim'],
+  ['presumably', 'presum'],
+  ['multiply', 'multiply'],
+  ['provision', 'provid'],
+])('%s becomes %s', (word, expected) => {
+  expect(stem(word)).toBe(expected)
+})
+
+it('gives the stems that are on record', () => {
+  const rows = readFileSync('tests/golden/lancaster.tsv', 'utf8').trimEnd().split('\n').slice(3)
+  const pairs = rows.map((row) => row.split('\t') as [string, string])
+  expect(pairs.length).toBeGreaterThan(300)
+  expect(pairs.map(([word]) => [word, stem(word)])).toEqual(pairs.map(([word, ours]) => [word, ours]))
+})
+
+it('does as the paper says on random words', () => {
+  const endings = LANCASTER_RULES.map((rule) => [...(/^[a-z]+/.exec(rule)?.[0] ?? '')].reverse().join(''))
+  const part = fc.constantFrom(...endings, ...'abcdefghijklmnopqrstuvwxyz')
+  const word = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 100, maxLength: 100 }), (words) => {
+      expect(stem.stemAll(words)).toEqual(words.map(lancasterOracle(LANCASTER_RULES)))
+    }),
+    { numRuns: 10 },
+  )
+})
+
+describe('lists of rules', () => {
+  it('does as the paper says, whatever the list', () => {
+    const letters = (min: number, max: number) =>
+      fc.array(fc.constantFrom(...'aby'), { minLength: min, maxLength: max }).map((all) => all.join(''))
+    const rule = fc
+      .tuple(letters(1, 3), fc.constantFrom('', '*'), fc.nat(4), letters(0, 3), fc.constantFrom('.', '>'))
+      .filter(([, , removed, appended, end]) => end === '.' || appended.length <= removed)
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(
+        fc.array(rule, { maxLength: 6 }),
+        fc.array(letters(1, 9), { minLength: 20, maxLength: 20 }),
+        (list, words) => {
+          const { stemAll } = createStemmer('random', lancasterRules(list))
+          expect(stemAll(words)).toEqual(words.map(lancasterOracle(list)))
+        },
+      ),
+    )
+  })
+
+  it('takes comments, blanks, capitals, an end mark and a list without rules', () => {
+    const { stemAll } = createStemmer('own', lancasterRules(['S1.   { -s > - }', ' gni3>', 'end0.']))
+    expect(stemAll(['cats', 'walking'])).toEqual(['cat', 'walk'])
+    expect(createStemmer('none', lancasterRules([]))('cats')).toBe('cats')
+  })
+
+  it('takes the vowels of other languages', () => {
+    const list = ['ne2.']
+    expect(createStemmer('plain', lancasterRules(list))('sköten')).toBe('sköten')
+    expect(createStemmer('own', lancasterRules(list, { vowels: 'aeiouö' }))('sköten')).toBe('sköt')
+  })
+
+  it('ends where rules turn letters into each other', () => {
+    expect(createStemmer('circle', lancasterRules(['a1o>', 'o1a>']))('banana')).toBe('banana')
+  })
+
+  it('takes 100,000 letters in linear time', () => {
+    const own = createStemmer('own', lancasterRules(['b1>', 'c1>', 'a1o>', 'o1a>']))
+    const began = performance.now()
+    expect(own(`ca${'bc'.repeat(50_000)}`)).toBe(`cab`)
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
+  it.each([
+    ['sei', 'Rule 2 of the list, "sei", is no Lancaster rule.'],
+    ['*2.', 'Rule 2 of the list, "*2.", is no Lancaster rule.'],
+    ['sei12.', 'Rule 2 of the list, "sei12.", is no Lancaster rule.'],
+    ['sei3y', 'Rule 2 of the list, "sei3y", is no Lancaster rule.'],
+    [undefined, 'Rule 2 of the list, undefined, is no Lancaster rule.'],
+    ['a1bb>', 'Rule 2 of the list, "a1bb>", goes on after making the word longer, which might never end.'],
+  ])('refuses %s', (rule, message) => {
+    const error = caught(() => lancasterRules(['s1.', rule as string]))
+    expect(error).toMatchObject({ code: 'RULE_INVALID', details: { index: 1 } })
+    expect(error.message).toContain(message)
+  })
+
+  it('refuses what is no list, and unknown options', () => {
+    expect(caught(() => lancasterRules('s1.' as never))).toMatchObject({ code: 'RULE_INVALID' })
+    expect(caught(() => lancasterRules([], { vowels: 3 as never }))).toMatchObject({ code: 'OPTION_INVALID' })
+    expect(caught(() => lancasterRules([], { vowel: 'a' } as never))).toMatchObject({
+      code: 'OPTION_INVALID',
+    })
+  })
+})
+
+describeWith('corpora', 'on the 42,649 words of the English vocabulary', () => {
+  describeWith('nltk', 'beside NLTK', () => {
+    let words: string[]
+    let theirs: string[]
+    beforeAll(() => {
+      words = corpusText('snowball/english/voc.txt.gz').trimEnd().split('\n')
+      const expression = '[s.stem(word) for s in [stem.LancasterStemmer()] for word in x]'
+      theirs = nltk([{ expression, inputs: [words] }])[0]?.[0] as string[]
+    })
+
+    it('differs on 582 words', () => {
+      const stems = stem.stemAll(words)
+      expect(stems.filter((one, i) => one !== theirs[i])).toHaveLength(582)
+    })
+
+    it('differs only by what counts as an acceptable stem, and at apostrophes', () => {
+      const oracle = lancasterOracle(LANCASTER_RULES, acceptableInNltk)
+      const plain = words
+        .map((word, i) => [word, theirs[i]])
+        .filter(([word]) => /^[a-z]+$/.test(word as string))
+      const stems = plain.map(([word]) => oracle(word as string))
+      expect(stems).toEqual(plain.map(([, theirs]) => theirs))
+    })
+  })
+})
