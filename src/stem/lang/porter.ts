@@ -47,7 +47,12 @@ export function porter(): Rule {
   const consonantY = sequence(replace('Y'), set('consonant y', 1))
   const prepare = sequence(
     always(sequence(select('y'), consonantY)),
-    always(many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY))),
+    always(
+      sequence(
+        ahead(sequence(skip(1), past('y'))),
+        many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY)),
+      ),
+    ),
   )
   const restoreY = sequence(number('consonant y', '=', 1), many(sequence(past(select('Y')), replace('y'))))
   const regions = sequence(syllable, mark('R1'), syllable, mark('R2'))
