@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createStemmer, LANCASTER_RULES, lancasterRules, stemmer } from '../../src/stem/index.js'
-import { acceptableInNltk, lancasterOracle } from '../oracle/lancaster.js'
+import { lancasterOracle } from '../oracle/lancaster.js'
 import { caught } from '../support/caught.js'
-import { nltk } from '../support/nltk.js'
-import { corpusText, describeWith } from '../support/resources.js'
 
 const stem = stemmer('lancaster')
 
@@ -110,32 +108,6 @@ describe('lists of rules', () => {
     expect(caught(() => lancasterRules([], { vowels: 3 as never }))).toMatchObject({ code: 'OPTION_INVALID' })
     expect(caught(() => lancasterRules([], { vowel: 'a' } as never))).toMatchObject({
       code: 'OPTION_INVALID',
-    })
-  })
-})
-
-describeWith('corpora', 'on the 42,649 words of the English vocabulary', () => {
-  describeWith('nltk', 'beside NLTK', () => {
-    let words: string[]
-    let theirs: string[]
-    beforeAll(() => {
-      words = corpusText('snowball/english/voc.txt.gz').trimEnd().split('\n')
-      const expression = '[s.stem(word) for s in [stem.LancasterStemmer()] for word in x]'
-      theirs = nltk([{ expression, inputs: [words] }])[0]?.[0] as string[]
-    })
-
-    it('differs on 582 words', () => {
-      const stems = stem.stemAll(words)
-      expect(stems.filter((one, i) => one !== theirs[i])).toHaveLength(582)
-    })
-
-    it('differs only by what counts as an acceptable stem, and at apostrophes', () => {
-      const oracle = lancasterOracle(LANCASTER_RULES, acceptableInNltk)
-      const plain = words
-        .map((word, i) => [word, theirs[i]])
-        .filter(([word]) => /^[a-z]+$/.test(word as string))
-      const stems = plain.map(([word]) => oracle(word as string))
-      expect(stems).toEqual(plain.map(([, theirs]) => theirs))
     })
   })
 })

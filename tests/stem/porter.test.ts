@@ -1,7 +1,5 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { stemmer } from '../../src/stem/index.js'
-import { nltk } from '../support/nltk.js'
-import { corpusText, describeWith } from '../support/resources.js'
 
 const stem = stemmer('porter')
 
@@ -21,21 +19,4 @@ it('stems short words too, as the paper does', () => {
 
 it('knows no apostrophes', () => {
   expect(stem.stemAll(["weaver's", 'weaver’s'])).toEqual(["weaver'", 'weaver’'])
-})
-
-describeWith('corpora', 'on the 42,649 words of the English vocabulary', () => {
-  describeWith('nltk', 'beside NLTK', () => {
-    let words: string[]
-    let theirs: unknown
-    beforeAll(() => {
-      words = corpusText('snowball/english/voc.txt.gz').trimEnd().split('\n')
-      const expression =
-        "[s.stem(word) for s in [stem.PorterStemmer(mode='ORIGINAL_ALGORITHM')] for word in x]"
-      theirs = nltk([{ expression, inputs: [words] }])[0]?.[0]
-    })
-
-    it('agrees on every word with the mode ORIGINAL_ALGORITHM', () => {
-      expect(stem.stemAll(words)).toEqual(theirs)
-    })
-  })
 })

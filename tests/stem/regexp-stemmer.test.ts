@@ -2,8 +2,6 @@ import { expect, it } from 'vitest'
 import { regexpStemmer } from '../../src/stem/index.js'
 import { tokenize } from '../../src/tokenize/index.js'
 import { caught } from '../support/caught.js'
-import { nltk } from '../support/nltk.js'
-import { corpusText, describeWith } from '../support/resources.js'
 
 // SOURCE: the examples in the documentation of NLTK's RegexpStemmer.
 it.each([
@@ -61,27 +59,4 @@ it.each([
   ['s$', { min: 4 }, 'OPTION_INVALID'],
 ])('refuses pattern %j with options %j', (pattern, options, code) => {
   expect(caught(() => regexpStemmer(pattern as string, options as object)).code).toBe(code)
-})
-
-describeWith('corpora', 'on the 42,649 words of the English vocabulary', () => {
-  describeWith('nltk', 'beside NLTK', () => {
-    const CASES = [
-      ['ing$|s$|e$|able$', 4],
-      ['(un|re)?[aeiou]+(ly|ness)?$', 0],
-      ['^(un|re)|(ed|er|ly|ness)$', 5],
-      ['[aeiou]', 3],
-    ] as const
-
-    it('agrees on every word', () => {
-      const words = corpusText('snowball/english/voc.txt.gz').trimEnd().split('\n')
-      const theirs = nltk(
-        CASES.map(([pattern, min]) => ({
-          expression: `[s.stem(word) for s in [stem.RegexpStemmer(${JSON.stringify(pattern)}, ${min})] for word in x]`,
-          inputs: [words],
-        })),
-      )
-      const ours = CASES.map(([pattern, minLength]) => [regexpStemmer(pattern, { minLength }).stemAll(words)])
-      expect(ours).toEqual(theirs)
-    })
-  })
 })
