@@ -15,9 +15,7 @@ import {
   attach,
   backward,
   close,
-  cursor,
   either,
-  insert,
   inside,
   length,
   letter,
@@ -32,6 +30,7 @@ import {
   type Rule,
   remove,
   replace,
+  routine,
   sequence,
   set,
   skip,
@@ -46,6 +45,9 @@ export interface LancasterOptions {
 /** Defaults of {@link lancasterRules}. */
 export const DEFAULT_LANCASTER_OPTIONS = { vowels: 'aeiou' } as const satisfies Required<LancasterOptions>
 
+/** How often in a row letters are exchanged without the word getting shorter. */
+const SAME_LENGTH = 8
+
 interface LancasterRule {
   readonly ending: string
   readonly intact: boolean
@@ -59,8 +61,8 @@ interface LancasterRule {
  *
  * A stem is acceptable when it begins with a vowel and has two letters, or has three letters of which one is a
  * vowel or y; appended letters count, and the first letter of the word always stays. Comments in braces and an
- * "end0." at the end may stand as in published lists. Rules that change letters without making the word shorter
- * (such as "i1y>") are applied in a row at most as often as the list has rules, so every list ends.
+ * "end0." at the end may stand as in published lists. Rules that go on after changing letters without making the
+ * word shorter (such as "i1y>") are applied eight times in a row at most, so every list ends.
  *
  * @throws RULE_INVALID when a rule is not in this notation, or goes on after making the word longer
  * @throws OPTION_INVALID when `vowels` is not a string
@@ -91,6 +93,8 @@ export function lancasterRules(list: readonly string[], options: LancasterOption
     always(sequence(past(letter(`${vowels}y`)), mark('vowel'))),
   )
 
+  const round = routine(() => longest(Object.fromEntries(table)))
+
   // Lengths say what remains, since the first letter stays: it is a vowel that counts in words that begin with one.
   const acceptable = ({ removed, appended }: LancasterRule, hasVowel: boolean): Rule => {
     const longEnough = (letters: number) => length('>=', removed + Math.max(1, letters - appended.length))
@@ -100,20 +104,22 @@ export function lancasterRules(list: readonly string[], options: LancasterOption
     )
   }
 
+  // The new text is put before the cursor, which so stays at the end of the word for the next round.
+  const put = (text: string): Rule => {
+    const vowel = [...text].findIndex(isVowel) + 1
+    if (vowel === 0) return sequence(remove, attach(text))
+    return either(
+      sequence(inside('vowel'), remove, attach(text)),
+      sequence(remove, attach(text.slice(0, vowel)), mark('vowel'), attach(text.slice(vowel))),
+    )
+  }
+
   const apply = (rule: LancasterRule, text: string): Rule => {
     if (!rule.goesOn) return sequence(replace(text), set('done', 1))
-    const vowel = [...text].findIndex(isVowel) + 1
-    const sameLength = rule.removed === rule.appended.length
-    return sequence(
-      sameLength ? sequence(number('same', '<', rules.length), add('same', 1)) : set('same', 0),
-      vowel === 0
-        ? replace(text)
-        : either(
-            sequence(inside('vowel'), replace(text)),
-            sequence(remove, attach(text.slice(0, vowel)), mark('vowel'), insert(text.slice(vowel))),
-          ),
-      set('changed', 1),
-    )
+    const changed = sequence(put(text), set('changed', 1))
+    if (rule.removed > rule.appended.length) return sequence(changed, set('same length', 0))
+    // `many` takes a word of the same length for one that no rule changed.
+    return sequence(number('same length', '<', SAME_LENGTH), changed, add('same length', 1), maybe(round))
   }
 
   // The table selects `found`, the longest ending that is there; a shorter one of an earlier rule comes first.
@@ -134,14 +140,7 @@ export function lancasterRules(list: readonly string[], options: LancasterOption
     return [found, either(...candidates.map((rule) => candidate(rule, found)))] as const
   })
 
-  // `many` goes on when the cursor has moved, so rounds leave it at 1 and 0 in turn.
-  const round = sequence(
-    number('done', '=', 0),
-    mark('before'),
-    backward(longest(Object.fromEntries(table))),
-    maybe(sequence(cursor('=', 'before'), skip(1))),
-  )
-  return sequence(prepare, many(round))
+  return sequence(prepare, backward(many(sequence(number('done', '=', 0), round))))
 }
 
 const NOTATION = /^(\p{L}+)(\*?)(\d)(\p{L}*)([.>])$/u

@@ -40,7 +40,7 @@ export function lancasterOracle(list: readonly string[], accept: Acceptable = ac
           stem.endsWith(one.ending) &&
           (intact || !one.intact) &&
           accept(stem, one.removed, one.appended) &&
-          (one.last || one.appended.length !== one.removed || sameLength < rules.length),
+          (one.last || one.appended.length !== one.removed || sameLength < 8),
       )
       if (!rule) return stem
       stem = stem.slice(0, stem.length - rule.removed) + rule.appended
