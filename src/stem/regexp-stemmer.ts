@@ -1,15 +1,13 @@
 /**
  * Regexp stemmer: what a pattern matches is taken away, wherever it stands in the word.
  *
- * The pattern runs in linear time (src/text/pattern.ts), on each line of a text by itself. It works as the fold of
- * a stemmer whose rules change nothing, so that Docs, batches and lines are dealt with in one place for all.
+ * The pattern runs in linear time (src/text/pattern.ts), word by word; the core has no part in it.
  *
  * Source: the RegexpStemmer of NLTK, https://www.nltk.org/api/nltk.stem.regexp.html
  */
 import { requireOptions, requireString, WordloomError } from '../core/errors.js'
 import { Pattern } from '../text/pattern.js'
-import { pass } from './rules.js'
-import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
+import { type Fold, foldCase, type Stemmer, stemmerOf } from './stemmer.js'
 
 /** Options of {@link regexpStemmer}. */
 export interface RegexpStemmerOptions {
@@ -53,7 +51,11 @@ export function regexpStemmer(pattern: string | RegExp, options: RegexpStemmerOp
   }
   const compiled = compile(pattern)
   const strip = (word: string) => (word.length < minLength ? word : withoutMatches(compiled, word))
-  return createStemmer('regexp', pass, (text) => fold(text).split('\n').map(strip).join('\n'))
+  const stem = (word: string) => {
+    requireString(word, 'regexp stemmer(word)')
+    return strip(fold(word))
+  }
+  return stemmerOf('regexp', stem, (text) => fold(text).split('\n').map(strip).join('\n'))
 }
 
 function compile(pattern: string | RegExp): Pattern {
