@@ -7,20 +7,25 @@ import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
 import { basque } from './lang/basque.js'
 import { catalan } from './lang/catalan.js'
+import { danish } from './lang/danish.js'
+import { dutch } from './lang/dutch.js'
 import { english } from './lang/english.js'
 import { finnish } from './lang/finnish.js'
 import { french } from './lang/french.js'
+import { german } from './lang/german.js'
 import { hungarian } from './lang/hungarian.js'
 import { indonesian } from './lang/indonesian.js'
 import { italian } from './lang/italian.js'
 import { lancaster } from './lang/lancaster.js'
 import { lovins } from './lang/lovins.js'
+import { norwegian } from './lang/norwegian.js'
 import { porter } from './lang/porter.js'
 import { portuguese } from './lang/portuguese.js'
 import { romanian } from './lang/romanian.js'
 import { rslp } from './lang/rslp.js'
 import { russian } from './lang/russian.js'
 import { spanish } from './lang/spanish.js'
+import { swedish } from './lang/swedish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
 
@@ -36,20 +41,25 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { algorithm: 'basque', languages: ['eu'], rules: basque },
   { algorithm: 'catalan', languages: ['ca'], rules: catalan },
+  { algorithm: 'danish', languages: ['da'], rules: danish },
+  { algorithm: 'dutch', languages: ['nl'], rules: dutch },
   { algorithm: 'english', languages: ['en'], rules: english },
   { algorithm: 'finnish', languages: ['fi'], rules: finnish },
   { algorithm: 'french', languages: ['fr'], rules: french },
+  { algorithm: 'german', languages: ['de'], rules: german },
   { algorithm: 'hungarian', languages: ['hu'], rules: hungarian },
   { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
   { algorithm: 'italian', languages: ['it'], rules: italian },
   { algorithm: 'lancaster', languages: [], rules: lancaster },
   { algorithm: 'lovins', languages: [], rules: lovins },
+  { algorithm: 'norwegian', languages: ['no', 'nb', 'nn'], rules: norwegian },
   { algorithm: 'porter', languages: [], rules: porter },
   { algorithm: 'portuguese', languages: ['pt'], rules: portuguese },
   { algorithm: 'romanian', languages: ['ro'], rules: romanian },
   { algorithm: 'rslp', languages: [], rules: rslp },
   { algorithm: 'russian', languages: ['ru'], rules: russian },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
+  { algorithm: 'swedish', languages: ['sv'], rules: swedish },
 ]
 
 /** Options of {@link stem} and {@link stemAll}. */
