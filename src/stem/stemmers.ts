@@ -7,6 +7,8 @@ import { nearest, requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
 import { basque } from './lang/basque.js'
 import { catalan } from './lang/catalan.js'
+import { cistem, foldNouns } from './lang/cistem.js'
+import { cistemCaseless } from './lang/cistem-caseless.js'
 import { danish } from './lang/danish.js'
 import { dutch } from './lang/dutch.js'
 import { english } from './lang/english.js'
@@ -41,6 +43,8 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { algorithm: 'basque', languages: ['eu'], rules: basque },
   { algorithm: 'catalan', languages: ['ca'], rules: catalan },
+  { algorithm: 'cistem', languages: [], rules: cistem, fold: foldNouns },
+  { algorithm: 'cistem-caseless', languages: [], rules: cistemCaseless },
   { algorithm: 'danish', languages: ['da'], rules: danish },
   { algorithm: 'dutch', languages: ['nl'], rules: dutch },
   { algorithm: 'english', languages: ['en'], rules: english },

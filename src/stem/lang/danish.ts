@@ -23,7 +23,7 @@ import {
   select,
   sequence,
 } from '../rules.js'
-import { markR1 } from './germanic-regions.js'
+import { germanicR1 } from './germanic-regions.js'
 
 const VOWELS = 'aeiouyæåø'
 const BEFORE_S = "abcdfghjklmnoprtvyzå'"
@@ -52,13 +52,13 @@ export function danish(): Rule {
     },
     { within: 'R1' },
   )
-  // Only the second of the two letters must lie in R1: bestemm -> bestem.
+  // Only the second of the two letters must lie in R1: klass(en) -> klas.
   const undouble = sequence(limited('R1', select(letter(DOUBLED))), remember, remembered, remove)
   const apostrophe = sequence(select("'"), remove)
 
   return sequence(
     length('>=', 3),
-    markR1(VOWELS, past("'")),
+    germanicR1(VOWELS, past("'")),
     backward(
       sequence(...[inflection, consonantPair, superlative, derivation, undouble, apostrophe].map(always)),
     ),

@@ -155,38 +155,20 @@ export function dutch(): Rule {
         'achtig achtiger achtigst': remove,
         'eriger erigst erig end': sequence(afterConsonant, removeAndLengthen),
       },
-      { then: inR1 },
+      { where: inR1 },
     ),
     // innig does not become in.
     longest(
       { 'iger igst ig': sequence(not(sequence('inn', atEnd)), afterConsonant, removeAndLengthen) },
-      { then: inR1 },
+      { where: inR1 },
     ),
   )
 
   const finalT = longest({ kt: replace('k'), ft: replace('f'), pt: replace('p') })
 
   const undouble = longest({
-    bb: replace('b'),
-    cc: replace('c'),
-    dd: replace('d'),
-    ff: replace('f'),
-    gg: replace('g'),
-    hh: replace('h'),
-    jj: replace('j'),
-    kk: replace('k'),
-    ll: replace('l'),
-    mm: replace('m'),
+    ...Object.fromEntries(Array.from('bcdfghjklmpqrstvwxz', (twice) => [twice + twice, replace(twice)])),
     nn: sequence(not(sequence('i', atEnd)), replace('n')), // innen does not become in
-    pp: replace('p'),
-    qq: replace('q'),
-    rr: replace('r'),
-    ss: replace('s'),
-    tt: replace('t'),
-    vv: replace('v'),
-    ww: replace('w'),
-    xx: replace('x'),
-    zz: replace('z'),
     v: replace('f'),
     z: replace('s'),
   })
@@ -197,7 +179,7 @@ export function dutch(): Rule {
       d: sequence(not(sequence('n', inR1)), either(sequence('in', atEnd, replace('n')), remove)),
       t: sequence(not(sequence('h', inR1)), not(sequence('en', atEnd)), remove),
     },
-    { then: sequence(inR1, afterConsonant) },
+    { where: sequence(inR1, afterConsonant) },
   )
 
   // ge may go where three letters and more than one syllable's beginning follow; what it kept apart is joined.

@@ -7,6 +7,7 @@
  * Source: M. F. Porter, "German stemming algorithm", https://snowballstem.org/algorithms/german/stemmer.html
  */
 import {
+  add,
   ahead,
   always,
   atEnd,
@@ -17,6 +18,7 @@ import {
   many,
   maybe,
   not,
+  number,
   oneOf,
   pass,
   past,
@@ -28,14 +30,15 @@ import {
   skip,
   to,
 } from '../rules.js'
-import { markR1R2 } from './germanic-regions.js'
+import { keepThree } from './germanic-regions.js'
+import { suffixRegions } from './regions.js'
 
 const VOWELS = 'aeiouyäöü'
 const BEFORE_S = 'bdfghklmnrt'
 const BEFORE_ST = 'bdfghklmnt'
 const BEFORE_ET = 'dfgklmnrstUzä'
 
-// Words that would otherwise meet another: Planet, Plan; Internet, intern; Ticket, Tick; untergeordnet; vertretet.
+// After these -et is part of the word: Internet, Planet, Ticket, Vertret(er), untergeordnet(er).
 const KEEPS_ET = 'geordn intern plan tick tr'
 
 /** Rules of the German stemmer. */
@@ -50,14 +53,16 @@ export function german(): Rule {
       ),
     ),
   )
+  // A change of length moves the rest of the word: 64 of them are enough for words, and keep the time linear.
+  const enough = sequence(add('changes', 1), number('changes', '<', 64))
   const spellings = many(
     sequence(
       to(letter('aoquß')),
       longest({
-        ß: replace('ss'),
-        ae: replace('ä'),
-        oe: replace('ö'),
-        ue: replace('ü'),
+        ß: sequence(replace('ss'), enough),
+        ae: sequence(replace('ä'), enough),
+        oe: sequence(replace('ö'), enough),
+        ue: sequence(replace('ü'), enough),
         'qu a o q u': pass, // Quelle keeps its ue
       }),
     ),
@@ -73,11 +78,11 @@ export function german(): Rule {
     {
       em: sequence(not('syst'), remove),
       'er ern erin erinnen': remove,
-      'e en es': sequence(remove, maybe(sequence(select('s'), 'nis', remove))), // Bedürfnisse
+      'e en es': sequence(remove, maybe(sequence(select('s'), 'nis', remove))), // Ereignisse
       s: sequence(letter(BEFORE_S), remove),
       'ln lns': replace('l'),
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const comparison = longest(
     {
@@ -85,16 +90,16 @@ export function german(): Rule {
       st: sequence(letter(BEFORE_ST), skip(3), remove),
       et: sequence(ahead(letter(BEFORE_ET)), not(oneOf(KEEPS_ET)), remove),
     },
-    { then: inside('R1') },
+    { where: inside('R1') },
   )
   const derivation = longest(
     {
       'end ung': sequence(remove, maybe(sequence(select('ig'), not('e'), inside('R2'), remove))),
       'ig ik isch': sequence(not('e'), remove),
       'lich heit': sequence(remove, maybe(sequence(select(oneOf('er en')), inside('R1'), remove))),
-      keit: sequence(remove, maybe(longest({ 'lich ig': remove }, { then: inside('R2') }))),
+      keit: sequence(remove, maybe(longest({ 'lich ig': remove }, { where: inside('R2') }))),
     },
-    { then: inside('R2') },
+    { where: inside('R2') },
   )
   // What is left is a name: Andrea's, Einstein'sche.
   const apostrophe = longest({ "' 's 'sch": sequence(skip(1), not(atEnd), remove) })
@@ -102,7 +107,8 @@ export function german(): Rule {
   return sequence(
     always(consonants),
     always(spellings),
-    markR1R2(VOWELS),
+    suffixRegions(VOWELS),
+    keepThree,
     backward(sequence(...[inflection, comparison, derivation, apostrophe].map(always))),
     withoutMarks,
   )

@@ -24,14 +24,14 @@ import {
   select,
   sequence,
 } from '../rules.js'
-import { markR1 } from './germanic-regions.js'
+import { germanicR1 } from './germanic-regions.js'
 
 const VOWELS = 'aeêioòóôuyæåø'
 const BEFORE_S = 'bcdfghjlmnoptvyz'
 
 /** Rules of the Norwegian stemmer. */
 export function norwegian(): Rule {
-  // -ers belongs to the stem in ammers or kvinners, but not in livsgivers.
+  // -ers stays in bunkers, kippers, asters, and goes from kvinners, selskapers, andelshavers.
   const notOfStem = either(oneOf('giv hav skap'), not(oneOf('amm ast ind kap kk lt nk omm pp v øst')))
 
   const inflection = longest(
@@ -47,7 +47,7 @@ export function norwegian(): Rule {
     },
     { within: 'R1' },
   )
-  const neuter = longest({ dt: replace('d'), vt: replace('v') }, { within: 'R1' }) // meldt, operativt
+  const neuter = longest({ dt: replace('d'), vt: replace('v') }, { within: 'R1' }) // avmeldt
   const derivation = longest(
     { 'leg eleg ig eig lig elig els lov elov slov hetslov': remove },
     { within: 'R1' },
@@ -56,7 +56,7 @@ export function norwegian(): Rule {
 
   return sequence(
     length('>=', 3),
-    markR1(VOWELS, past("'")),
+    germanicR1(VOWELS, past("'")),
     backward(sequence(...[inflection, neuter, derivation, apostrophe].map(always))),
   )
 }

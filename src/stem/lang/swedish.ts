@@ -23,18 +23,18 @@ import {
   replace,
   sequence,
 } from '../rules.js'
-import { markR1 } from './germanic-regions.js'
+import { germanicR1 } from './germanic-regions.js'
 
 const VOWELS = 'aeiouyäåö'
 const BEFORE_S = 'bcdfghjklmnoprtvy'
 const BEFORE_OST = 'iklnprtuv'
 
-// What -et belongs to: -het, and nouns that are borrowed (varietet, kapacitet, komet), whose plural is not cut.
+// After these -et is no article: nyhet, varietet, kapacitet, komet, paket.
 const KEEPS_ET = 'h iet uit fab cit dit alit ilit mit nit pit rit sit tit ivit kvit xit kom rak pak stak'
 
 /** Rules of the Swedish stemmer. */
 export function swedish(): Rule {
-  // -et is the article (hus-et) after a syllable that is more than a vowel and a consonant.
+  // -et is the article in huset; what it leaves must end with some letter, a vowel and a consonant.
   const beforeArticle = sequence(
     ahead(sequence(notLetter(VOWELS), letter(VOWELS), not(atEnd))),
     not(oneOf(KEEPS_ET)),
@@ -51,7 +51,7 @@ export function swedish(): Rule {
     { within: 'R1' },
   )
 
-  // friskt -> frisk, mann(en) -> man
+  // friskt -> frisk, inrätt -> inrät
   const doubled = longest(
     { 'dd dt': replace('d'), 'gd gt': replace('g'), kt: replace('k'), nn: replace('n'), tt: replace('t') },
     { within: 'R1' },
@@ -66,5 +66,5 @@ export function swedish(): Rule {
     { within: 'R1' },
   )
 
-  return sequence(markR1(VOWELS), backward(sequence(...[inflection, doubled, derivation].map(always))))
+  return sequence(germanicR1(VOWELS), backward(sequence(...[inflection, doubled, derivation].map(always))))
 }
