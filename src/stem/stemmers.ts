@@ -13,10 +13,13 @@ import { danish } from './lang/danish.js'
 import { dutch } from './lang/dutch.js'
 import { english } from './lang/english.js'
 import { finnish } from './lang/finnish.js'
+import { foldIrish, foldTurkish } from './lang/folds.js'
 import { french } from './lang/french.js'
 import { german } from './lang/german.js'
+import { greek } from './lang/greek.js'
 import { hungarian } from './lang/hungarian.js'
 import { indonesian } from './lang/indonesian.js'
+import { irish } from './lang/irish.js'
 import { italian } from './lang/italian.js'
 import { lancaster } from './lang/lancaster.js'
 import { lovins } from './lang/lovins.js'
@@ -28,6 +31,7 @@ import { rslp } from './lang/rslp.js'
 import { russian } from './lang/russian.js'
 import { spanish } from './lang/spanish.js'
 import { swedish } from './lang/swedish.js'
+import { turkish } from './lang/turkish.js'
 import type { Rule } from './rules.js'
 import { createStemmer, type Fold, foldCase, type Stemmer } from './stemmer.js'
 
@@ -51,8 +55,10 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'finnish', languages: ['fi'], rules: finnish },
   { algorithm: 'french', languages: ['fr'], rules: french },
   { algorithm: 'german', languages: ['de'], rules: german },
+  { algorithm: 'greek', languages: ['el'], rules: greek },
   { algorithm: 'hungarian', languages: ['hu'], rules: hungarian },
   { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
+  { algorithm: 'irish', languages: ['ga'], rules: irish, fold: foldIrish },
   { algorithm: 'italian', languages: ['it'], rules: italian },
   { algorithm: 'lancaster', languages: [], rules: lancaster },
   { algorithm: 'lovins', languages: [], rules: lovins },
@@ -64,6 +70,7 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'russian', languages: ['ru'], rules: russian },
   { algorithm: 'spanish', languages: ['es'], rules: spanish },
   { algorithm: 'swedish', languages: ['sv'], rules: swedish },
+  { algorithm: 'turkish', languages: ['tr'], rules: turkish, fold: foldTurkish },
 ]
 
 /** Options of {@link stem} and {@link stemAll}. */
