@@ -13,13 +13,14 @@ import { danish } from './lang/danish.js'
 import { dutch } from './lang/dutch.js'
 import { english } from './lang/english.js'
 import { finnish } from './lang/finnish.js'
-import { foldIrish, foldTurkish } from './lang/folds.js'
+import { foldArabic, foldIrish, foldTurkish } from './lang/folds.js'
 import { french } from './lang/french.js'
 import { german } from './lang/german.js'
 import { greek } from './lang/greek.js'
 import { hungarian } from './lang/hungarian.js'
 import { indonesian } from './lang/indonesian.js'
 import { irish } from './lang/irish.js'
+import { isri } from './lang/isri.js'
 import { italian } from './lang/italian.js'
 import { lancaster } from './lang/lancaster.js'
 import { lovins } from './lang/lovins.js'
@@ -59,6 +60,7 @@ const ENTRIES: readonly Entry[] = [
   { algorithm: 'hungarian', languages: ['hu'], rules: hungarian },
   { algorithm: 'indonesian', languages: ['id'], rules: indonesian },
   { algorithm: 'irish', languages: ['ga'], rules: irish, fold: foldIrish },
+  { algorithm: 'isri', languages: ['ar'], rules: isri, fold: foldArabic },
   { algorithm: 'italian', languages: ['it'], rules: italian },
   { algorithm: 'lancaster', languages: [], rules: lancaster },
   { algorithm: 'lovins', languages: [], rules: lovins },

@@ -3,7 +3,7 @@
  *
  * Turkish pairs I with dotless ı and dotted İ with i, whatever the locale of the machine. Irish writes an n or t
  * that grammar puts before a word in lower case even where the word has a capital (nAthair): with the capital
- * gone only a hyphen tells it from a letter of the word.
+ * gone only a hyphen tells it from a letter of the word. Arabic mostly goes without its vowel signs.
  *
  * Source: Unicode, SpecialCasing.txt (tr, az); An Caighdeán Oifigiúil (2017), on prefixed letters.
  */
@@ -20,3 +20,6 @@ export const foldTurkish: Fold = (text) => {
 
 /** Lower case and NFC, with a hyphen after the n or t before a capital vowel (nAthair gives n-athair). */
 export const foldIrish: Fold = (text) => foldCase(text.replace(/(^|\n)([nt])(?=[AEIOUÁÉÍÓÚ])/g, '$1$2-'))
+
+/** Lower case and NFC, without vowel signs (tanwin, fatha, damma, kasra, shadda, sukun). */
+export const foldArabic: Fold = (text) => foldCase(text).replace(/[\u064b-\u0652]+/g, '')
