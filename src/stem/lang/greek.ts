@@ -26,6 +26,7 @@ import {
   type Rule,
   remove,
   replace,
+  select,
   sequence,
   set,
   to,
@@ -44,18 +45,39 @@ const STEMS_IN_IOTA = list(
 
 const stripped = set('stripped', 1)
 
+interface Step {
+  readonly endings: string
+  readonly rule: Rule
+}
+
+/** What is done with the longest of `endings`. */
+const step = (endings: string, rule: Rule): Step => ({ endings, rule: longest({ [endings]: rule }) })
+
 /** Takes off the longest of `endings`; the first of `exceptions` that fits the rest adds to it again. */
 const strip = (endings: string, ...exceptions: readonly Rule[]) =>
-  longest({ [endings]: sequence(remove, stripped, exceptions.length > 0 ? either(...exceptions) : pass) })
+  step(endings, sequence(remove, stripped, exceptions.length > 0 ? either(...exceptions) : pass))
+
+/** One step after the other; most words have no ending of any, which is seen in one look. */
+const group = (...steps: readonly Step[]) =>
+  sequence(
+    ahead(oneOf([...new Set(steps.flatMap(({ endings }) => endings.split(' ')))].join(' '))),
+    ...steps.map(({ rule }) => always(rule)),
+  )
 
 /** Adds `ending` if what is left of the word is one of `stems`. */
 const whole = (stems: string, ending: string) =>
   sequence(ahead(sequence(oneOf(stems), atEnd)), insert(ending))
 
-/** Adds `ending` if what is left of the word ends in one of `tails`. */
-const after = (tails: string, ending: string) => sequence(ahead(oneOf(tails)), insert(ending))
+/** Adds `ending` if what is left of the word ends in `tail`. */
+const after = (tail: Rule, ending: string) => sequence(ahead(tail), insert(ending))
 
-const afterLetter = (letters: string, ending: string) => sequence(ahead(letter(letters)), insert(ending))
+/** Does either, and puts `ending` in the place of `tail` where one of `stems` stands before it. */
+const afterOrWhole = (tail: Rule, stems: string, ending: string) =>
+  either(
+    sequence(select(tail), oneOf(stems), atEnd, replace(ending)),
+    after(tail, ending),
+    whole(stems, ending),
+  )
 
 /** Rules of the Greek stemmer. */
 export function greek(): Rule {
@@ -76,7 +98,7 @@ export function greek(): Rule {
   )
 
   // Nouns that lose letters of the stem in some cases: φως, φωτός.
-  const step1 = sequence(
+  const irregular = sequence(
     longest({
       'φαγια φαγιου φαγιων': replace('φα'),
       'σκαγια σκαγιου σκαγιων': replace('σκα'),
@@ -94,7 +116,7 @@ export function greek(): Rule {
   )
 
   // Saroukos' steps, S1 to S10: endings that make words of others.
-  const derivations = [
+  const derivations = group(
     strip(
       'ιζα ιζεσ ιζε ιζαμε ιζατε ιζαν ιζανε ιζω ιζεισ ιζει ιζουμε ιζετε ιζουν ιζουνε',
       whole('αναμπα εμπα επα ξαναπα πα περιπα αθρο συναθρο δανε', 'ι'),
@@ -107,13 +129,11 @@ export function greek(): Rule {
       ),
     ),
     strip('ωθηκα ωθηκεσ ωθηκε ωθηκαμε ωθηκατε ωθηκαν ωθηκανε', whole('αλ βι εν υψ λι ζω σ χ', 'ων')),
-    either(
-      sequence(longest({ ισα: atEnd }), replace('ισ')),
-      strip(
-        'ισα ισεσ ισε ισαμε ισατε ισαν ισανε',
-        whole(STEMS_IN_IOTA, 'ι'),
-        whole('αν αφ γε γιγαντοαφ γκε δημοκρατ κομ γκ μ π πουκαμ ολο λαρ', 'ισ'),
-      ),
+    step('ισα', sequence(atEnd, replace('ισ'))),
+    strip(
+      'ισα ισεσ ισε ισαμε ισατε ισαν ισανε',
+      whole(STEMS_IN_IOTA, 'ι'),
+      whole('αν αφ γε γιγαντοαφ γκε δημοκρατ κομ γκ μ π πουκαμ ολο λαρ', 'ισ'),
     ),
     strip('ισω ισεισ ισει ισουμε ισετε ισουν ισουνε', whole(STEMS_IN_IOTA, 'ι')),
     strip(
@@ -155,43 +175,41 @@ export function greek(): Rule {
         'ακ',
       ),
       whole('β βαλ γιαν γλ ζ ηγουμεν καρδ μακρυν νυφ πατερ π τοσ τριπολ', 'ιτσ'),
-      after('κορ', 'ιτσ'),
+      after(oneOf('κορ'), 'ιτσ'),
     ),
-    strip('ιδιο ιδια ιδιων', whole('αιφν ιρ ολο ψαλ', 'ιδ'), after('ε παιχν', 'ιδ')),
+    strip('ιδιο ιδια ιδιων', whole('αιφν ιρ ολο ψαλ', 'ιδ'), after(oneOf('ε παιχν'), 'ιδ')),
     strip('ισκοσ ισκου ισκο ισκε', whole('δ ιβ μην ρ φραγκ λυκ οβελ', 'ισκ')),
-  ]
+  )
 
-  // Steps 2 and 3: plurals with a δ (παππούς, παππούδες) and the like. A lost -άδες does not count as an ending.
-  const plurals = [
-    sequence(
-      longest({ 'αδεσ αδων': remove }),
-      not(oneOf('οκ μαμ μαν μπαμπ πατερ γιαγι νταντ κυρ θει πεθερ')),
-      insert('αδ'),
+  // Steps 2 to 4: plurals with a δ (παππούς, παππούδες) and the like. A lost -άδες does not count as an ending.
+  const plurals = group(
+    step(
+      'αδεσ αδων',
+      sequence(remove, not(oneOf('οκ μαμ μαν μπαμπ πατερ γιαγι νταντ κυρ θει πεθερ')), insert('αδ')),
     ),
-    sequence(longest({ 'εδεσ εδων': remove }), after('οπ ιπ εμπ υπ γηπ δαπ κρασπ μιλ', 'εδ')),
-    sequence(
-      longest({ 'ουδεσ ουδων': remove }),
-      after('αρκ καλιακ πεταλ λιχ πλεξ σκ σ φλ φρ βελ λουλ χν σπ τραγ φε', 'ουδ'),
+    step('εδεσ εδων', sequence(remove, after(oneOf('οπ ιπ εμπ υπ γηπ δαπ κρασπ μιλ'), 'εδ'))),
+    step(
+      'ουδεσ ουδων',
+      sequence(remove, after(oneOf('αρκ καλιακ πεταλ λιχ πλεξ σκ σ φλ φρ βελ λουλ χν σπ τραγ φε'), 'ουδ')),
     ),
     strip('εωσ εων', whole('θ δ ελ γαλ ν π ιδ παρ', 'ε')),
-    strip('ια ιου ιων', afterLetter(VOWELS, 'ι')),
-  ]
-
-  const step4 = strip(
-    'ικα ικο ικου ικων',
-    afterLetter(VOWELS, 'ικ'),
-    whole(
-      list(
-        'αλ αδ ενδ αμαν αμμοχαλ ηθ ανηθ αντιδ φυσ βρωμ γερ εξωδ καλπ καλλιν καταδ μουλ μπαν μπαγιατ μπολ μποσ',
-        'νιτ ξικ συνομηλ πετσ πιτσ πικαντ πλιατσ ποστελν πρωτοδ σερτ συναδ τσαμ υποδ φιλον φυλοδ χασ',
+    strip('ια ιου ιων', after(letter(VOWELS), 'ι')),
+    strip(
+      'ικα ικο ικου ικων',
+      afterOrWhole(
+        letter(VOWELS),
+        list(
+          'αλ αδ ενδ αμαν αμμοχαλ ηθ ανηθ αντιδ φυσ βρωμ γερ εξωδ καλπ καλλιν καταδ μουλ μπαν μπαγιατ μπολ μποσ',
+          'νιτ ξικ συνομηλ πετσ πιτσ πικαντ πλιατσ ποστελν πρωτοδ σερτ συναδ τσαμ υποδ φιλον φυλοδ χασ',
+        ),
+        'ικ',
       ),
-      'ικ',
     ),
   )
 
   // Steps 5a to 5m: endings of verbs, each with the stems that only seem to have it.
-  const verbs = [
-    sequence(longest({ αγαμε: atEnd }), replace('αγαμ')),
+  const verbs = group(
+    step('αγαμε', sequence(atEnd, replace('αγαμ'))),
     strip('αγαμε ησαμε ουσαμε ηκαμε ηθηκαμε'),
     strip('αμε', whole('αναπ αποθ αποκ αποστ βουβ ξεθ ουλ πεθ πικρ ποτ σιχ χ', 'αμ')),
     strip(
@@ -200,8 +218,8 @@ export function greek(): Rule {
     ),
     strip(
       'ανε',
-      afterLetter(VOWELS_BUT_UPSILON, 'αν'),
-      whole(
+      afterOrWhole(
+        letter(VOWELS_BUT_UPSILON),
         list(
           'βετερ βουλκ βραχμ γ δραδουμ θ καλπουζ καστελ κορμορ λαοπλ μωαμεθ μ μουσουλμ ν ουλ π πελεκ πλ πολισ',
           'πορτολ σαρακατσ σουλτ τσαρλατ ορφ τσιγγ τσοπ φωτοστεφ χ ψυχοπλ αγ γαλ γερ δεκ διπλ αμερικαν ουρ πιθ',
@@ -216,15 +234,16 @@ export function greek(): Rule {
     strip('ησετε'),
     strip(
       'ετε',
-      afterLetter(VOWELS_BUT_UPSILON, 'ετ'),
-      after(
-        list(
-          'οδ αιρ φορ ταθ διαθ σχ ενδ ευρ τιθ υπερθ ραθ ενθ ροθ σθ πυρ αιν συνδ συν συνθ χωρ πον βρ καθ ευθ εκθ',
-          'νετ ρον αρκ βαρ βολ ωφελ',
+      afterOrWhole(
+        either(
+          letter(VOWELS_BUT_UPSILON),
+          oneOf(
+            list(
+              'οδ αιρ φορ ταθ διαθ σχ ενδ ευρ τιθ υπερθ ραθ ενθ ροθ σθ πυρ αιν συνδ συν συνθ χωρ πον βρ καθ ευθ εκθ',
+              'νετ ρον αρκ βαρ βολ ωφελ',
+            ),
+          ),
         ),
-        'ετ',
-      ),
-      whole(
         list(
           'αβαρ βεν εναρ αβρ αδ αθ αν απλ βαρον ντρ σκ κοπ μπορ νιφ παγ παρακαλ σερπ σκελ συρφ τοκ υ δ εμ θαρρ',
           'θ',
@@ -232,19 +251,19 @@ export function greek(): Rule {
         'ετ',
       ),
     ),
-    strip('οντασ ωντασ', whole('αρχ', 'οντ'), after('κρε', 'ωντ')),
+    strip('οντασ ωντασ', whole('αρχ', 'οντ'), after(oneOf('κρε'), 'ωντ')),
     strip('ομαστε ιομαστε', whole('ον', 'ομαστ')),
     strip('ιεστε', whole('π απ συμπ ασυμπ ακαταπ αμεταμφ', 'ιεστ')),
     strip('εστε', whole('αλ αρ εκτελ ζ μ ξ παρακαλ προ νισ', 'ιεστ')),
     strip('ηθηκα ηθηκεσ ηθηκε'),
     strip(
       'ηκα ηκεσ ηκε',
-      after('σκωλ σκουλ ναρθ σφ οθ πιθ', 'ηκ'),
+      after(oneOf('σκωλ σκουλ ναρθ σφ οθ πιθ'), 'ηκ'),
       whole('διαθ θ παρακαταθ προσθ συνθ', 'ηκ'),
     ),
     strip(
       'ουσα ουσεσ ουσε',
-      after('ποδαρ βλεπ πανταχ φρυδ μαντιλ μαλλ κυματ λαχ ληγ φαγ ομ πρωτ', 'ουσ'),
+      after(oneOf('ποδαρ βλεπ πανταχ φρυδ μαντιλ μαλλ κυματ λαχ ληγ φαγ ομ πρωτ'), 'ουσ'),
       whole(
         list(
           'φαρμακ χαδ αγκ αναρρ βρομ εκλιπ λαμπιδ λεχ μ πατ ρ λ μεδ μεσαζ υποτειν αμ αιθ ανηκ δεσποζ ενδιαφερ',
@@ -256,9 +275,9 @@ export function greek(): Rule {
     strip('ησε ησου ησα', whole('ν χερσον δωδεκαν ερημον μεγαλον επταν', 'ησ')),
     strip(
       'αγα αγεσ αγε',
-      after('κολλ', 'αγ'),
+      after(oneOf('κολλ'), 'αγ'),
       oneOf('ψοφ ναυλοχ'), // not as the shorter οφ and λοχ
-      after('οφ πελ χορτ λλ σφ ρπ φρ πρ λοχ σμην', 'αγ'),
+      after(oneOf('οφ πελ χορτ λλ σφ ρπ φρ πρ λοχ σμην'), 'αγ'),
       whole(
         list(
           'αβαστ πολυφ αδηφ παμφ ρ ασπ αφ αμαλ αμαλλι ανυστ απερ ασπαρ αχαρ δερβεν δροσοπ ξεφ νεοπ νομοτ ολοπ',
@@ -271,24 +290,24 @@ export function greek(): Rule {
     strip('ηστε', whole('ασβ σβ αχρ χρ απλ αειμν δυσχρ ευχρ κοινοχρ παλιμψ', 'ηστ')),
     strip('ουνε ησουνε ηθουνε', whole('ν ρ σπι στραβομουτσ κακομουτσ εξων', 'ουν')),
     strip('ουμε ησουμε ηθουμε', whole('παρασουσ φ χ ωριοπλ αζ αλλοσουσ ασουσ', 'ουμ')),
-  ]
+  )
 
-  const step6 = sequence(
+  const general = sequence(
     always(longest({ 'ματα ματων ματοσ': replace('μα') })),
     number('stripped', '=', 0),
-    strip(
-      list(
+    longest({
+      [list(
         'α αγατε αγαν αει αμαι αν ασ ασαι αται αω ε ει εισ ειτε εσαι εσ εται ι ιεμαι ιεμαστε ιεται ιεσαι',
         'ιεσαστε ιομασταν ιομουν ιομουνα ιονταν ιοντουσαν ιοσασταν ιοσαστε ιοσουν ιοσουνα ιοταν ιουμα ιουμαστε',
         'ιουνται ιουνταν η ηδεσ ηδων ηθει ηθεισ ηθειτε ηθηκατε ηθηκαν ηθουν ηθω ηκατε ηκαν ησ ησαν ησατε ησει',
         'ησεσ ησουν ησω ο οι ομαι ομασταν ομουν ομουνα ονται ονταν οντουσαν οσ οσασταν οσαστε οσουν οσουνα',
         'οταν ου ουμαι ουμαστε ουν ουνται ουνταν ουσ ουσαν ουσατε υ υσ ω ων',
-      ),
-    ),
+      )]: remove,
+    }),
   )
 
   const comparatives = longest({ 'εστερ εστατ οτερ οτατ υτερ υτατ ωτερ ωτατ': remove })
 
-  const steps = [step1, ...derivations, ...plurals, step4, ...verbs, step6, comparatives]
+  const steps = [irregular, derivations, plurals, verbs, general, comparatives]
   return sequence(always(plainLetters), length('>=', 3), backward(sequence(...steps.map(always))))
 }

@@ -206,7 +206,7 @@ export function turkish(): Rule {
   const reserved = sequence('ad', maybe('soy'), atEnd)
 
   // An apostrophe sets endings off from a name (Türkiye'dir), but an o'connor keeps his.
-  const quotes = sequence(select(to(notLetter("'"))), remove)
+  const quotes = sequence(ahead("'"), select(either(to(notLetter("'")), toEnd)), remove)
   const endingsOfName = sequence(skip(2), to("'"), open, toEnd, close, remove)
 
   return sequence(
