@@ -5,8 +5,9 @@
  * five letters the first, م, and the fourth, و, are not of the root. What fits no pattern loses a short ending
  * or beginning and is looked at again. Vowel signs are gone before (foldArabic).
  *
- * Source: K. Taghva, R. Elkhoury, J. Coombs, "Arabic stemming without a root dictionary" (ITCC 2005), with the
- * three changes of NLTK: function words stay, تفاعيل is a pattern, and hamza is kept but at the beginning.
+ * Source: K. Taghva, R. Elkhoury, J. Coombs, "Arabic stemming without a root dictionary" (ITCC 2005,
+ * doi:10.1109/ITCC.2005.90), changed as in NLTK: function words stay, تفاعيل is a pattern, and only the hamza at
+ * the beginning is taken off its alif.
  */
 import {
   ahead,
