@@ -23,6 +23,8 @@ describe('the Turkish stemmer', () => {
 
   it.each([
     ["Türkiye'dir", 'türki'],
+    ['Türkiye’dir', 'türki'],
+    ['ISPARTA’DA', 'ısparta'],
     ["'Türkiye'", 'türki'],
     ["o'connor", "o'connor"],
     ["''", ''],

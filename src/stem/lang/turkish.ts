@@ -205,7 +205,7 @@ export function turkish(): Rule {
   const lastConsonant = longest({ b: replace('p'), c: replace('ç'), d: replace('t'), ğ: replace('k') })
   const reserved = sequence('ad', maybe('soy'), atEnd)
 
-  // An apostrophe (U+0027) sets endings off from a name: Türkiye'dir. After one letter it is part of the name.
+  // An apostrophe sets endings off from a name: Türkiye'dir. After one letter it is part of the name.
   const quotes = sequence(ahead("'"), select(either(to(notLetter("'")), toEnd)), remove)
   const endingsOfName = sequence(skip(2), to("'"), open, toEnd, close, remove)
 
