@@ -14,6 +14,7 @@ const ADDED: Readonly<Record<string, (word: string) => number>> = {
   german: sharpS,
   irish: () => 1, // nAthair is n-athair
   lovins: () => 1,
+  rslp: () => 1, // ã is written ão
   turkish: () => 1, // a vowel after a last d or g
 }
 
