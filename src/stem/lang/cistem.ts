@@ -66,8 +66,14 @@ export function cistem(): Rule {
   const enough = sequence(add('changes', 1), number('changes', '<', 64))
   const withoutMarks = many(
     sequence(
-      to(letter('äöüß')),
-      longest({ ä: replace('a'), ö: replace('o'), ü: replace('u'), ß: sequence(replace('ss'), enough) }),
+      to(letter(`äöüß${CAPITAL}`)),
+      longest({
+        ä: replace('a'),
+        ö: replace('o'),
+        ü: replace('u'),
+        ß: sequence(replace('ss'), enough),
+        [CAPITAL]: sequence(remove, enough), // of a word with line feeds in it
+      }),
     ),
   )
   const prefix = sequence(select('ge'), ahead(skip(4)), remove)
