@@ -57,6 +57,11 @@ export function apart(text: string): string {
   return SYLLABLE.test(text) ? text.normalize('NFD') : text
 }
 
+/** Whether there are letters of syllables in `text`. */
+export function hasJamo(text: string): boolean {
+  return JAMO.test(text)
+}
+
 /** The text that {@link apart} came from. */
 export function together(text: string): string {
   return JAMO.test(text) ? text.normalize('NFC') : text

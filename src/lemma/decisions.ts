@@ -14,12 +14,16 @@ export class Words {
   length = 0
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const more = new Uint32Array(this.length * 2)
-      more.set(this.values)
-      this.values = more
-    }
+    if (this.length === this.values.length) this.room(1)
     this.values[this.length++] = value
+  }
+
+  /** Makes room for `count` more, to be written to `values` from `length` on. */
+  room(count: number): void {
+    if (this.length + count <= this.values.length) return
+    const more = new Uint32Array(this.values.length * 2 + count)
+    more.set(this.values)
+    this.values = more
   }
 
   get part(): Uint32Array {

@@ -10,7 +10,7 @@
  * @see Grzegorz Chrupala: Simple Data-Driven Context-Sensitive Lemmatization. SEPLN 2006; Milan Straka: UDPipe 2.0
  *   Prototype at CoNLL 2018 UD Shared Task (scripts around a common part, casing apart), doi:10.18653/v1/K18-2020
  */
-import { apart, type Casing, capital, lower, together, upper } from './casing.js'
+import { apart, type Casing, capital, hasJamo, lower, together, upper } from './casing.js'
 
 /** s: small letters; f: as in the form; t: a capital first; u: capitals. */
 export type LemmaCase = 's' | 'f' | 't' | 'u'
@@ -26,6 +26,8 @@ export interface EditScript {
   readonly put: string
   /** The whole lemma in small letters (or as it is for `f`), for words that have nothing in common with it. */
   readonly whole: string | undefined
+  /** Whether it puts letters of syllables. */
+  readonly isApart: boolean
 }
 
 /** A form as scripts take it. */
@@ -34,11 +36,14 @@ export interface ScriptForm {
   readonly raw: string
   /** In small letters, syllables apart. */
   readonly small: string
+  /** Whether there were syllables to take apart. */
+  readonly isApart: boolean
 }
 
 /** The form as {@link applyScript} takes it. */
 export function scriptForm(form: string, casing: Casing): ScriptForm {
-  return { raw: apart(form), small: apart(lower(form, casing)) }
+  const raw = apart(form)
+  return { raw, small: apart(lower(form, casing)), isApart: hasJamo(raw) }
 }
 
 /** The script that takes `form` to `lemma`; undefined where no script can (letters that do not compose again). */
@@ -99,10 +104,13 @@ export function readScript(text: string): EditScript | undefined {
   const parts = text.split('\t')
   const [how, front, frontPut, cut, put] = parts
   if (how !== 's' && how !== 'f' && how !== 't' && how !== 'u') return undefined
-  if (parts.length === 2) return { case: how, front: '', frontPut: '', cut: 0, put: '', whole: front! }
+  const isApart = hasJamo(text)
+  if (parts.length === 2) {
+    return { case: how, front: '', frontPut: '', cut: 0, put: '', whole: front!, isApart }
+  }
   const count = Number(cut)
   if (parts.length !== 5 || !Number.isInteger(count) || count < 0 || count > 0xffff) return undefined
-  return { case: how, front: front!, frontPut: frontPut!, cut: count, put: put!, whole: undefined }
+  return { case: how, front: front!, frontPut: frontPut!, cut: count, put: put!, whole: undefined, isApart }
 }
 
 /** The lemma that the script makes; undefined where it does not apply: nothing of the form would be left. */
@@ -116,7 +124,7 @@ export function applyScript(script: EditScript, form: ScriptForm, casing: Casing
     if (script.cut > 0 && inPair(from, end)) return undefined
     lemma = script.frontPut + from.slice(script.front.length, end) + script.put
   }
-  lemma = together(lemma)
+  if (form.isApart || script.isApart) lemma = together(lemma)
   if (script.case === 't') return capital(lemma, casing)
   return script.case === 'u' ? upper(lemma, casing) : lemma
 }

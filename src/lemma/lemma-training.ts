@@ -67,6 +67,12 @@ export async function trainParts(
   return { method, casing, columns: table.columns, values, lexicon, scripts, weights, context }
 }
 
+/** A script's number (or none yet), tag and last letter, and how many words have all three. */
+interface Use {
+  readonly use: readonly number[]
+  count: number
+}
+
 /** The scripts that at least `least` different words need, with their uses; `reach`: the share of words they serve. */
 export function findScripts(
   table: ExampleTable,
@@ -74,7 +80,7 @@ export function findScripts(
   least: number,
 ): { readonly uses: ScriptUses; readonly reach: number } {
   const level = Math.min(1, table.columns.length)
-  const found = new Map<string, { count: number; uses: Map<string, readonly number[]> }>()
+  const found = new Map<string, { count: number; uses: Map<string, Use> }>()
   let words = 0
   for (const { form, values, lemma } of table.majority(level)) {
     words++
@@ -85,18 +91,25 @@ export function findScripts(
     entry.count++
     const { small } = scriptForm(form, casing)
     const use = [values[0] ?? 0, small.length > 0 ? small.charCodeAt(small.length - 1) : 0]
-    entry.uses.set(use.join(' '), use)
+    const key = use.join(' ')
+    const seen = entry.uses.get(key)
+    if (seen === undefined) entry.uses.set(key, { use, count: 1 })
+    else seen.count++
   }
   const scripts: string[] = []
-  const uses: number[] = []
+  const uses: Use[] = []
   let served = 0
   for (const [script, entry] of found) {
     if (entry.count < least) continue
     served += entry.count
-    for (const use of entry.uses.values()) uses.push(scripts.length, ...use)
+    for (const { use, count } of entry.uses.values()) uses.push({ use: [scripts.length, ...use], count })
     scripts.push(script)
   }
-  return { uses: { scripts, uses: Uint32Array.from(uses) }, reach: words === 0 ? 0 : served / words }
+  uses.sort((a, b) => b.count - a.count)
+  return {
+    uses: { scripts, uses: Uint32Array.from(uses.flatMap(({ use }) => use)) },
+    reach: words === 0 ? 0 : served / words,
+  }
 }
 
 /** The edits of letters that were made at least `least` times, with the letters they were made to. */

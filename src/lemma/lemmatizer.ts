@@ -34,7 +34,7 @@ export interface LemmatizerTrainingOptions {
   readonly method?: 'auto' | 'words' | 'letters'
   /** Seed of the shuffling; default 1. */
   readonly seed?: number
-  /** Passes over the examples; default 8. */
+  /** Passes over the examples; default 5. */
   readonly passes?: number
   /** By how much the right choice must win not to be learned again; default 5. */
   readonly margin?: number
@@ -59,7 +59,7 @@ export const DEFAULT_LEMMATIZER_TRAINING_OPTIONS = {
   columns: ['tag', 'features'],
   method: 'auto',
   seed: 1,
-  passes: 8,
+  passes: 5,
   margin: 5,
   minimumUses: 2,
   bits: 20,

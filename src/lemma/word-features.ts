@@ -80,7 +80,8 @@ export function wordFeatures(out: Words, word: string, shape: number, { tag, mor
 
 /**
  * Pushes the own features of a candidate: `script` made `lemma` of `word`; `known`: in how many other forms the lemma
- * is known with the tag; `elsewhere`: whether the word has this lemma with another tag.
+ * is known with the tag; `elsewhere`: whether the word has this lemma with another tag;
+ * `isApart`: whether the word has syllables that were taken apart.
  */
 export function ownFeatures(
   out: Words,
@@ -90,18 +91,22 @@ export function ownFeatures(
   lemma: string,
   known: number,
   elsewhere: boolean,
+  isApart: boolean,
   { tag, more }: WordContext,
 ): void {
-  const text = apart(lemma)
+  const text = isApart ? apart(lemma) : lemma
+  out.room(OWN_FEATURES)
+  const { values } = out
+  let at = out.length
   const bucket = known <= 0 ? 0 : known === 1 ? 1 : known < 4 ? 2 : 3
-  out.push(mix(bucket, 1001))
-  out.push(mix(mix(bucket, tag), 1002))
-  out.push(mix(mix(bucket, mark), 1003))
-  out.push(mix(mix(elsewhere ? 1 : 0, tag), 1004))
+  values[at++] = mix(bucket, 1001)
+  values[at++] = mix(mix(bucket, tag), 1002)
+  values[at++] = mix(mix(bucket, mark), 1003)
+  values[at++] = mix(mix(elsewhere ? 1 : 0, tag), 1004)
   let hash = 0x9747b28c
   for (let n = 1; n <= LEMMA_LAST; n++) {
     hash = Math.imul(hash ^ (n <= text.length ? text.charCodeAt(text.length - n) : 1), 0x01000193)
-    out.push(mix(mix(hash, tag), 1004 + n))
+    values[at++] = mix(mix(hash, tag), 1004 + n)
   }
   const end = Math.max(0, word.length - script.cut)
   const taken = mixText(3, word, end)
@@ -109,15 +114,16 @@ export function ownFeatures(
   const one = mixText(7, word, Math.max(0, end - 1), end)
   const two = mixText(7, word, Math.max(0, end - 2), end)
   const three = mixText(7, word, Math.max(0, end - 3), end)
-  out.push(mix(change, 1010))
-  out.push(mix(mix(change, tag), 1011))
-  out.push(mix(mix(mix(taken, one), 1012), tag))
-  out.push(mix(mix(mix(taken, two), 1013), tag))
-  out.push(mix(mix(mix(mixText(3, word, end, Math.min(word.length, end + 3)), two), 1014), tag))
+  values[at++] = mix(change, 1010)
+  values[at++] = mix(mix(change, tag), 1011)
+  values[at++] = mix(mix(mix(taken, one), 1012), tag)
+  values[at++] = mix(mix(mix(taken, two), 1013), tag)
+  values[at++] = mix(mix(mix(mixText(3, word, end, Math.min(word.length, end + 3)), two), 1014), tag)
   const next = mixText(3, word, end, Math.min(word.length, end + 2))
-  out.push(mix(mix(mix(next, three), 1015), tag))
-  out.push(mix(mix(mix(next, one), 1016), tag))
-  const values = more.length > 0 ? more[0]!.whole : 0
-  out.push(mix(mix(change, values), mix(1017, tag)))
-  out.push(mix(mix(mixText(9, text, Math.max(0, text.length - 2)), values), mix(1018, tag)))
+  values[at++] = mix(mix(mix(next, three), 1015), tag)
+  values[at++] = mix(mix(mix(next, one), 1016), tag)
+  const features = more.length > 0 ? more[0]!.whole : 0
+  values[at++] = mix(mix(change, features), mix(1017, tag))
+  values[at++] = mix(mix(mixText(9, text, Math.max(0, text.length - 2)), features), mix(1018, tag))
+  out.length = at
 }

@@ -10,7 +10,10 @@ import { mixText } from './hashes.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
 import { OWN_FEATURES, ownFeatures, wordFeatures } from './word-features.js'
 
-/** Scripts, and with which tags and last letters they were seen: three numbers a use. */
+/** Most candidates of a word: the rarer ones cost time and hardly ever win. */
+const MOST = 32
+
+/** Scripts, and with which tags and last letters they were seen: three numbers a use, the most frequent first. */
 export interface ScriptUses {
   /** In writing, as `deriveScript` gives them. */
   readonly scripts: readonly string[]
@@ -49,9 +52,9 @@ export class WordGuesser implements LemmaGuesser {
       const key = useKey(table.uses[u + 1]!, letter)
       const list = this.#byTag.get(key)
       if (list === undefined) this.#byTag.set(key, [candidate])
-      else list.push(candidate)
+      else if (list.length < MOST) list.push(candidate)
       const all = anywhere.get(letter) ?? new Set()
-      anywhere.set(letter, all.add(candidate))
+      anywhere.set(letter, all.size < 2 * MOST ? all.add(candidate) : all)
     }
     for (const [letter, all] of anywhere) this.#byTag.set(useKey(-1, letter), [...all])
   }
@@ -94,7 +97,7 @@ export class WordGuesser implements LemmaGuesser {
       const known = id < 0 ? 0 : this.#lexicon.formsOf(id, tag) - (isRight ? 1 : 0)
       const elsewhere = tag >= 0 && this.#lexicon.elsewhere(entry, id, tag)
       decisions.candidate(mark, isRight)
-      ownFeatures(decisions.own, small, script, mark, lemma, known, elsewhere, context)
+      ownFeatures(decisions.own, small, script, mark, lemma, known, elsewhere, word.isApart, context)
       lemmas.push(lemma)
     }
     if (decisions.classes.length === before) return
