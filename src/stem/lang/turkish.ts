@@ -38,33 +38,27 @@ import {
 
 const VOWELS = 'aeıioöuü'
 
-/** The vowels of an ending, and the vowels of which one must come earlier in the word. */
-const HARMONY: Readonly<Record<string, ReadonlyArray<readonly [vowel: string, after: string]>>> = {
-  A: [
-    ['a', 'aıou'],
-    ['e', 'eiöü'],
-  ],
-  U: [
-    ['ı', 'aı'],
-    ['i', 'ei'],
-    ['u', 'ou'],
-    ['ü', 'öü'],
-  ],
+/** The vowels of endings, each with those of which one must come earlier in the word. */
+const HARMONY = { a: 'aıou', e: 'eiöü', ı: 'aı', i: 'ei', u: 'ou', ü: 'öü' }
+
+/** All forms of endings that are written with A, U and D. */
+function spell(endings: string): string[] {
+  const each = (letter: string, letters: string) => (text: string) =>
+    text.includes(letter) ? [...letters].map((one) => text.replace(letter, one)) : [text]
+  return endings.split(' ').flatMap(each('D', 'dt')).flatMap(each('A', 'ae')).flatMap(each('U', 'ıiuü'))
 }
+
+/** Does `rule` if the word ends in one of `forms`: most words do not, which is seen in one look. */
+const ifEnding = (forms: readonly string[], rule: Rule) => sequence(ahead(oneOf(forms.join(' '))), rule)
 
 /** Passes the longest of `endings`, each of which has one A or U, if its vowel is in harmony. */
 function ending(endings: string): Rule {
-  const vowels = HARMONY[endings.includes('A') ? 'A' : 'U'] as (typeof HARMONY)[string]
-  const consonants = endings.split(' ').flatMap((text) => {
-    return text.includes('D') ? [text.replace('D', 'd'), text.replace('D', 't')] : [text]
+  const forms = spell(endings)
+  const inHarmony = Object.entries(HARMONY).flatMap(([vowel, after]) => {
+    const texts = forms.filter((form) => form.includes(vowel))
+    return texts.length > 0 ? [sequence(oneOf(texts.join(' ')), ahead(to(letter(after))))] : []
   })
-  const spelt = vowels.map(([vowel, after]) => {
-    return { texts: consonants.map((text) => text.replace(/[AU]/, vowel)).join(' '), after }
-  })
-  return sequence(
-    ahead(oneOf(spelt.map(({ texts }) => texts).join(' '))), // most words have none of them: tell that first
-    either(...spelt.map(({ texts, after }) => sequence(oneOf(texts), ahead(to(letter(after)))))),
-  )
+  return ifEnding(forms, either(...inHarmony))
 }
 
 /** Rules of the Turkish stemmer. */
@@ -112,17 +106,24 @@ export function turkish(): Rule {
   const thenMaybe = (...rules: readonly Rule[]) => maybe(sequence(open, ...rules))
 
   // (doktor)ymuşsunuz, (güzel)miş, (öğretmen)lerdir
+  const predicateEndings = spell('lAr sA sAm sAn sAk DU DUm DUn DUk DUr mUş sUn Um Uz')
   const predicate = sequence(
-    open,
-    either(
-      sequence(set('noun endings', 1), either(ymUs, yDU, ysA, yken)),
-      sequence(cAsInA, person, ymUs),
-      sequence(lAr, removed, thenMaybe(either(dUr, yDU, ysA, ymUs)), set('noun endings', 0)),
-      sequence(nUz, either(yDU, ysA)),
-      sequence(either(sUnUz, yUz, sUn, yUm), removed, thenMaybe(ymUs)),
-      sequence(dUr, removed, thenMaybe(person, ymUs)),
+    set('noun endings', 1),
+    ifEnding(
+      [...predicateEndings, 'casına', 'cesine', 'ken'],
+      sequence(
+        open,
+        either(
+          either(ymUs, yDU, ysA, yken),
+          sequence(cAsInA, person, ymUs),
+          sequence(lAr, removed, thenMaybe(either(dUr, yDU, ysA, ymUs)), set('noun endings', 0)),
+          sequence(nUz, either(yDU, ysA)),
+          sequence(either(sUnUz, yUz, sUn, yUm), removed, thenMaybe(ymUs)),
+          sequence(dUr, removed, thenMaybe(person, ymUs)),
+        ),
+        removed,
+      ),
     ),
-    removed,
   )
 
   // -ki stands after the endings -DA, -nUn and -ndA, and others may come after it: ev(dekilerdeki).
@@ -159,33 +160,36 @@ export function turkish(): Rule {
   const owned = sequence(open, either(possessive, sU), removed, maybe(pluralBeforeKi))
   const owner = sequence(sU, removed, maybe(pluralBeforeKi))
   const theirs = sequence(open, lArI, removed)
-  const noun = either(
-    sequence(plural, maybe(beforeKi)),
-    sequence(open, ncA, removed, maybe(either(theirs, owned, pluralBeforeKi))),
-    sequence(open, either(ndA, nA), either(sequence(lArI, removed), owner, beforeKi)),
-    sequence(open, either(ndAn, nU), either(owner, lArI)), // after -lArI the case ending stays
-    sequence(
-      open,
-      dAn,
-      removed,
-      thenMaybe(
-        either(
-          sequence(possessive, removed, maybe(pluralBeforeKi)),
-          sequence(lAr, removed, maybe(beforeKi)),
-          beforeKi,
+  const noun = ifEnding(
+    [...spell('lAr A U Un Um mUz nUz'), 'm', 'n'],
+    either(
+      sequence(plural, maybe(beforeKi)),
+      sequence(open, ncA, removed, maybe(either(theirs, owned, pluralBeforeKi))),
+      sequence(open, either(ndA, nA), either(sequence(lArI, removed), owner, beforeKi)),
+      sequence(open, either(ndAn, nU), either(owner, lArI)), // after -lArI the case ending stays
+      sequence(
+        open,
+        dAn,
+        removed,
+        thenMaybe(
+          either(
+            sequence(possessive, removed, maybe(pluralBeforeKi)),
+            sequence(lAr, removed, maybe(beforeKi)),
+            beforeKi,
+          ),
         ),
       ),
+      sequence(open, either(nUn, ylA), removed, maybe(either(pluralBeforeKi, owned, beforeKi))),
+      theirs,
+      beforeKi,
+      sequence(
+        open,
+        either(dA, yU, yA),
+        removed,
+        thenMaybe(either(sequence(possessive, removed, thenMaybe(lAr)), lAr), removed, open, beforeKi),
+      ),
+      owned,
     ),
-    sequence(open, either(nUn, ylA), removed, maybe(either(pluralBeforeKi, owned, beforeKi))),
-    theirs,
-    beforeKi,
-    sequence(
-      open,
-      either(dA, yU, yA),
-      removed,
-      thenMaybe(either(sequence(possessive, removed, thenMaybe(lAr)), lAr), removed, open, beforeKi),
-    ),
-    owned,
   )
 
   // Hardly a noun ends in d or g; before that came a U which was taken for an ending: kedi, in kedim.
