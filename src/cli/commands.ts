@@ -159,6 +159,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (invocation) => (await import('./show.js')).show(invocation),
   },
   {
+    name: 'stem',
+    takes: '[FILES | GLOBS | -]',
+    summary: 'Stem words, one a line.',
+    about: [
+      'Reads a word a line and writes its stem, in lower case, on the same line. Memory stays flat however long the input is. Any --lang that is not known prints the list of stemmers.',
+    ],
+    options: [
+      { ...LANG, help: 'language (en, pt-BR) or name of a stemmer (english, lancaster)' },
+      ENCODING,
+      OUTPUT,
+    ],
+    examples: [
+      ['wordloom stem words.txt > stems.txt', 'English'],
+      ['printf "casas\\ncantando\\n" | wordloom stem --lang es', 'cas, cant'],
+    ],
+    most: Number.POSITIVE_INFINITY,
+    run: async (invocation) => (await import('./stem.js')).stem(invocation),
+  },
+  {
     name: 'lemmatize',
     takes: '[FILES.conllu | GLOBS | -]',
     summary: 'Add lemmas to CoNLL-U.',

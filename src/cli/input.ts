@@ -22,6 +22,8 @@ export interface Input {
   readonly size: number | undefined
 }
 
+const LINE_FEED = 10
+
 /** Encodings that the message about an unknown label chooses from. */
 const LABELS = [
   'utf-8',
@@ -167,6 +169,47 @@ function notIn(encoding: string, { name }: Input, error: WordloomError): Failure
     hint,
     error,
   )
+}
+
+/**
+ * An input in UTF-8 as bytes, in pieces that end with a line, unpacked where it is gzipped; without a byte order
+ * mark, and the last line ended by \n in any case.
+ *
+ * @throws Failure (data) when it cannot be read or unpacked
+ */
+export async function* readLines(input: Input, onBytes: OnBytes): AsyncGenerator<Uint8Array> {
+  let rest = new Uint8Array()
+  let first = true
+  for await (const chunk of readBytes(input, onBytes)) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const end = bytes.lastIndexOf(LINE_FEED) + 1
+    if (end > 0) {
+      yield first ? withoutMark(bytes.subarray(0, end)) : bytes.subarray(0, end)
+      first = false
+    }
+    rest = bytes.slice(end)
+  }
+  if (rest.length > 0) yield Buffer.concat([first ? withoutMark(rest) : rest, Uint8Array.of(LINE_FEED)])
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+}
+
+/** What is wrong with bytes that are not UTF-8; `offset` says where in the input they begin. */
+export async function notUtf8(bytes: Uint8Array, offset: number, input: Input): Promise<Failure> {
+  try {
+    for await (const _ of textChunks([bytes], { encoding: 'utf-8' }));
+  } catch (error) {
+    if (!(error instanceof WordloomError)) throw error
+    const details = { ...error.details, byteOffset: offset + (error.details.byteOffset as number) }
+    return notIn(
+      'utf-8',
+      input,
+      new WordloomError(error.code, { message: error.message, details, cause: error }),
+    )
+  }
+  throw new Error('the bytes are UTF-8')
 }
 
 /** The whole text of an input. @throws Failure as {@link readText} */

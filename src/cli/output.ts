@@ -18,6 +18,8 @@ export interface Output {
   /** Whether it is the terminal that someone looks at. */
   readonly terminal: boolean
   write(text: string): Promise<void>
+  /** Writes UTF-8 as it is. */
+  writeBytes(bytes: Uint8Array): Promise<void>
   /** Ends it; a file appears now. */
   close(): Promise<void>
 }
@@ -64,7 +66,7 @@ function gathering(
   close: () => Promise<void>,
   sink: Writable = head,
   path = 'standard output',
-): Pick<Output, 'write' | 'close'> {
+): Pick<Output, 'write' | 'writeBytes' | 'close'> {
   const encoder = new TextEncoder()
   // One buffer, filled again only when what it held is written: output of any length leaves no garbage behind.
   const buffer = new Uint8Array(GATHERED)
@@ -91,6 +93,11 @@ function gathering(
         filled += written
         if (from < text.length) await flush()
       }
+    },
+    async writeBytes(bytes) {
+      await flush()
+      await written(bytes, head, sink)
+      check()
     },
     async close() {
       await flush()

@@ -120,6 +120,10 @@ export interface Kernels extends SubwordKernels {
     examples: Pointer,
     labels: Pointer,
   ): number
+  /** Decodes UTF-8 below U+0800 through the table `fold`; gives the units, 0 where that cannot be done. */
+  stemDecode(bytes: Pointer, count: number, fold: Pointer, out: Pointer): number
+  /** Encodes units below U+0800 in UTF-8; gives the bytes, 0 where that cannot be done. */
+  stemEncode(units: Pointer, count: number, out: Pointer): number
   /** Stems the words of `text`, which `separator` ends (-1: one word), to `out`; gives the units written. */
   stemWords(
     program: Pointer,
@@ -130,6 +134,8 @@ export interface Kernels extends SubwordKernels {
     capacity: number,
     stack: Pointer,
     stackBytes: number,
+    memo: Pointer,
+    memoSlots: number,
   ): number
   /** Word_Break, Grapheme_Cluster_Break, General_Category and flags of a code point, one byte each. */
   unicodeFacts(point: number): number
@@ -159,6 +165,8 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   sentenceAttributes: true,
   sentenceScan: true,
   sentenceWeights: true,
+  stemDecode: true,
+  stemEncode: true,
   stemWords: true,
   subwordAlternatives: true,
   subwordBestCounts: true,

@@ -7,16 +7,15 @@
  * What lists and tables hold is learned from data by scripts/build-lemmas.ts.
  */
 import { EndingRules } from './ending-rules.js'
-import { decodeSpellings } from './spellings.js'
 import { WordFilter } from './word-filter.js'
 
 /** What scripts/build-lemmas.ts writes, by UPOS or `ANY`. */
 export interface EnglishLemmaData {
   /** Text of ending rules. Those of `ANY` append the number of a part of speech in {@link GUESSES}. */
   readonly rules: Readonly<Record<string, string>>
-  /** Text of words as lemmas spell them: they get their capitals even where a text has none. */
+  /** Words as lemmas spell them, parted by blanks: they get their capitals even where a text has none. */
   readonly always: Readonly<Record<string, string>>
-  /** Text of words that keep their capitals where a text has some; other words lose them, except for names. */
+  /** Words that keep their capitals where a text has some; other words lose them, except for names. */
   readonly keep: Readonly<Record<string, string>>
   /** Text of a filter of common words in lower case. */
   readonly words: string
@@ -55,7 +54,7 @@ const LETTERS = /^\p{L}+$/u
 const EMPHASIS = /(\p{Ll})\1\1/u
 const SHORT_ACRONYM = 4
 const LONGEST_REMEMBERED = 12
-const MOST_REMEMBERED = 30_000
+const MOST_REMEMBERED = 10_000
 /** Parts of speech whose words nobody lengthens, or where three like letters mean something. */
 const LITERAL: ReadonlySet<string> = new Set(['PROPN', 'PUNCT', 'SYM', 'NUM', 'X'])
 
@@ -120,8 +119,8 @@ export class EnglishLemmatizer {
       part = {
         upos,
         rules: new EndingRules(rules[upos]!),
-        always: decodeSpellings(always[upos] ?? ''),
-        keep: decodeSpellings(keep[upos] ?? ''),
+        always: spellings(always[upos]),
+        keep: spellings(keep[upos]),
       }
       this.#parts.set(upos, part)
     }
@@ -207,4 +206,9 @@ export function lemmaCase(
     .split('-')
     .map((partOfWord) => always.get(partOfWord) ?? partOfWord)
     .join('-')
+}
+
+function spellings(text: string | undefined): Map<string, string> {
+  const words = text === undefined ? [] : text.split(' ')
+  return new Map(words.map((word) => [word.toLowerCase(), word]))
 }

@@ -18,6 +18,9 @@ const ONE_WORD = -1
 const SHORT = 256 // units of a word that fits the buffers kept for single words
 const BATCH = 4096 // words of a call to the kernel: about a millisecond
 const STACK = 1024
+const MEMO_SLOTS = 1 << 16
+const MEMO_SLOT = 32 // bytes
+const MEMO_FROM = 1 << 13 // units of a batch for which the table of words is worth its memory
 
 /** Gives stems: call it with a word, or its `stemAll` with many. */
 export interface Stemmer {
@@ -35,6 +38,8 @@ export interface Stemmer {
   stemAll(words: readonly string[]): string[]
   /** The text with each line (ended by \n) replaced by its stem. */
   stemLines(text: string): string
+  /** `stemLines` of UTF-8 (whole lines, \n or \r\n) without making strings where that can be avoided. */
+  stemBytes(lines: Uint8Array): Uint8Array
 }
 
 /** How a text is brought to the letters that rules are written in: lower case, composed. */
@@ -65,19 +70,33 @@ export function createStemmer(algorithm: string, rule: Rule, fold: Fold = foldCa
   const program = new StemProgram(compileRules(rule))
   const stem = (word: string) => {
     requireString(word, `${algorithm} stemmer(word)`)
-    return program.word(fold(word))
+    // Folds look at the beginnings of lines; a word with a line feed in it has only one.
+    return program.word(word.includes('\n') ? foldCase(word) : fold(word))
   }
-  return stemmerOf(algorithm, stem, (text) => program.lines(fold(text)))
+  const stemLines: Fold = (text) => program.lines(fold(text))
+  const stemBytes = (bytes: Uint8Array) =>
+    (fold === foldCase ? program.bytes(bytes) : undefined) ?? bytesByText(bytes, stemLines)
+  return stemmerOf(algorithm, stem, stemLines, stemBytes)
 }
 
-/** A stemmer by its two functions: of a word, and of a text with a word a line. */
-export function stemmerOf(algorithm: string, stem: (word: string) => string, stemLines: Fold): Stemmer {
+function bytesByText(bytes: Uint8Array, stemLines: Fold): Uint8Array {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  return new TextEncoder().encode(stemLines(text.replaceAll('\r\n', '\n')))
+}
+
+/** A stemmer by its functions: of a word, of a text with a word a line, and of such a text in UTF-8. */
+export function stemmerOf(
+  algorithm: string,
+  stem: (word: string) => string,
+  stemLines: Fold,
+  stemBytes = (bytes: Uint8Array) => bytesByText(bytes, stemLines),
+): Stemmer {
   function all(doc: Doc): Doc
   function all(words: readonly string[]): string[]
   function all(input: Doc | readonly string[]): Doc | string[] {
     return stemAll(input, stem, stemLines)
   }
-  return Object.assign((word: string) => stem(word), { algorithm, stemAll: all, stemLines })
+  return Object.assign((word: string) => stem(word), { algorithm, stemAll: all, stemLines, stemBytes })
 }
 
 function stemAll(
@@ -114,7 +133,7 @@ function stemWords(words: readonly string[], stem: (word: string) => string, lin
   return stems
 }
 
-/** A program in the memory of the core, with buffers for single short words. */
+/** A program in the memory of the core, with buffers for single short words and a table of words for batches. */
 class StemProgram {
   readonly #region = new Region()
   readonly #program: Pointer
@@ -122,6 +141,8 @@ class StemProgram {
   readonly #text: Pointer
   readonly #out: Pointer
   #view: Uint16Array
+  #memo: Pointer = 0
+  #fold: Pointer = 0
 
   constructor(program: Uint8Array) {
     this.#program = this.#region.copyIn(program)
@@ -132,10 +153,11 @@ class StemProgram {
   }
 
   word(word: string): string {
-    if (word.length > SHORT) return this.#batch(word, ONE_WORD).slice(0, -1)
+    if (word.length > SHORT) return this.#batch(word, ONE_WORD, 0).slice(0, -1)
     if (this.#view.length === 0) this.#view = this.#region.u16(this.#text, SHORT)
     for (let i = 0; i < word.length; i++) this.#view[i] = word.charCodeAt(i)
-    const length = this.#run(this.#text, word.length, ONE_WORD, this.#out, SHORT * 2, this.#stack, STACK) - 1
+    const stack = [this.#stack, STACK] as const
+    const length = this.#run([this.#text, word.length], ONE_WORD, [this.#out, SHORT * 2], stack, 0) - 1
     const units = this.#region.u16(this.#out, length)
     let same = 0
     while (same < length && units[same] === word.charCodeAt(same)) same++
@@ -144,37 +166,69 @@ class StemProgram {
   }
 
   lines(text: string): string {
-    return this.#batch(text, LINE)
+    return this.#batch(text, LINE, this.#memoFor(text.length))
   }
 
-  #batch(text: string, separator: number): string {
+  /** Stems of UTF-8 lines; undefined where the text must become a string for it. */
+  bytes(lines: Uint8Array): Uint8Array | undefined {
+    const region = this.#region
+    const memo = this.#memoFor(lines.length)
+    if (this.#fold === 0) this.#fold = region.copyIn(foldTable())
+    const mark = region.mark()
+    try {
+      const bytes = region.copyIn(lines)
+      const text = region.reserve(lines.length * 2)
+      const length = region.run('stemDecode', bytes, lines.length, this.#fold, text)
+      if (length === 0) return undefined
+      const [room, stackBytes] = [length * 2 + SHORT, STACK + length * 16]
+      const out = region.reserve(room * 2)
+      const stack = region.reserve(stackBytes)
+      const units = this.#run([text, length], LINE, [out, room], [stack, stackBytes], memo)
+      const stems = region.reserve(units * 2)
+      const count = region.run('stemEncode', out, units, stems)
+      return count === 0 ? undefined : region.u8(stems, count).slice()
+    } finally {
+      region.release(mark)
+    }
+  }
+
+  #memoFor(length: number): Pointer {
+    if (this.#memo === 0 && length > MEMO_FROM) {
+      this.#memo = this.#region.reserve(MEMO_SLOTS * MEMO_SLOT)
+      this.#region.u8(this.#memo, MEMO_SLOTS * MEMO_SLOT).fill(0)
+    }
+    return this.#memo
+  }
+
+  #batch(text: string, separator: number, memo: Pointer): string {
     const region = this.#region
     const mark = region.mark()
     try {
       const input = region.reserve(text.length * 2)
-      const capacity = text.length * 2 + SHORT
-      const out = region.reserve(capacity * 2)
-      const stackBytes = STACK + text.length * 16
+      const [room, stackBytes] = [text.length * 2 + SHORT, STACK + text.length * 16]
+      const out = region.reserve(room * 2)
       const stack = region.reserve(stackBytes)
       region.copyText(text, 0, text.length, input)
-      const length = this.#run(input, text.length, separator, out, capacity, stack, stackBytes)
+      const length = this.#run([input, text.length], separator, [out, room], [stack, stackBytes], memo)
       return decode(region.u16(out, length))
     } finally {
       region.release(mark)
     }
   }
 
-  #run(
-    text: number,
-    length: number,
-    separator: number,
-    out: number,
-    room: number,
-    stack: number,
-    bytes: number,
-  ) {
+  /** Runs the kernel over memory areas, each a pointer and a size. */
+  #run(text: Area, separator: number, out: Area, stack: Area, memo: Pointer): number {
     try {
-      return this.#region.run('stemWords', this.#program, text, length, separator, out, room, stack, bytes)
+      return this.#region.run(
+        'stemWords',
+        this.#program,
+        ...text,
+        separator,
+        ...out,
+        ...stack,
+        memo,
+        MEMO_SLOTS,
+      )
     } catch (cause) {
       if (!(cause instanceof WordloomError) || cause.code !== 'CORE_CAPACITY') throw cause
       throw new WordloomError('RULE_INVALID', {
@@ -184,6 +238,18 @@ class StemProgram {
       })
     }
   }
+}
+
+type Area = readonly [pointer: Pointer, size: number]
+
+/** What foldCase makes of each character below U+0800; 0xffff where that depends on more than the character. */
+function foldTable(): Uint16Array {
+  return Uint16Array.from({ length: 0x800 }, (_, point) => {
+    const folded = foldCase(String.fromCharCode(point))
+    const composes = point >= 0x300 && point < 0x370
+    const depends = point === 0x0d || point === 0x3a3 || composes
+    return folded.length !== 1 || depends ? 0xffff : folded.charCodeAt(0)
+  })
 }
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })

@@ -19,6 +19,7 @@ import {
   passTextBack,
   splice,
 } from './stem-match'
+import { memoHas, memoRecall, memoSlot, memoStore } from './stem-memo'
 import { Op } from './stem-operations'
 
 const NUMBERS: usize = 16 // marks and counters, u32 each, at the bottom of the stack
@@ -40,7 +41,7 @@ function place(base: usize, pc: usize, index: usize): usize {
 /**
  * Stems each word of `text` (`length` units, words ended by the unit `separator`; -1: all of it is one word) to
  * `out` (`capacity` units), each followed by the separator. `stack` has `stackBytes` for marks, saved cursors and
- * calls. Gives the units written.
+ * calls. `memo` (0: none) has `memoSlots` slots of stem-memo.ts, zero at first. Gives the units written.
  */
 export function stemWords(
   program: usize,
@@ -51,6 +52,8 @@ export function stemWords(
   capacity: i32,
   stack: usize,
   stackBytes: i32,
+  memo: usize,
+  memoSlots: u32,
 ): i32 {
   const code = program + <usize>load<u32>(program)
   const letters = program + <usize>load<u32>(program, 4)
@@ -68,6 +71,7 @@ export function stemWords(
   let read = text
   while (read < textEnd || (separator < 0 && put === out)) {
     const word = put
+    const start = read
     let end = word
     while (read < textEnd) {
       const unit = <i32>load<u16>(read)
@@ -77,7 +81,20 @@ export function stemWords(
       store<u16>(end, <u16>unit)
       end += 2
     }
-    memory.fill(stack, 0, NUMBERS << 2)
+    const units = (end - word) >> 1
+    const slot = memo ? memoSlot(memo, memoSlots, word, units) : 0
+    if (slot && memoHas(slot, word, units)) {
+      end = memoRecall(slot, word, outEnd - 2)
+      if (end === 0) return CAPACITY
+      store<u16>(end, <u16>separator)
+      put = end + 2
+      continue
+    }
+    // Four stores, because memory.fill is a call out of the core.
+    v128.store(stack, i32x4.splat(0))
+    v128.store(stack, i32x4.splat(0), 16)
+    v128.store(stack, i32x4.splat(0), 32)
+    v128.store(stack, i32x4.splat(0), 48)
     let memoryBytes: usize = 0
     let cursor = word
     let floor = word
@@ -89,7 +106,7 @@ export function stemWords(
     let found: usize = 0 // the cursor after a match, 0 where there is none
     let size: usize = 0 // bytes of the operation
     let running = true
-    let fuel = FUEL + <i32>((end - word) >> 1) * (FUEL >> 2)
+    let fuel = FUEL + <i32>units * (FUEL >> 2)
     while (running) {
       switch (<i32>load<u16>(pc)) {
         case Op.End: {
@@ -298,7 +315,7 @@ export function stemWords(
           to = min(to, end)
           from = min(from, to)
           memoryBytes = min(to - from, MEMORY << 1)
-          memory.copy(memoryAt, from, memoryBytes)
+          for (let i: usize = 0; i < memoryBytes; i += 2) store<u16>(memoryAt + i, load<u16>(from + i))
           pc += 2
           continue
         }
@@ -391,6 +408,7 @@ export function stemWords(
       }
     }
     if (end >= outEnd) return CAPACITY
+    if (slot) memoStore(slot, start, units, word, end)
     store<u16>(end, <u16>separator)
     put = end + 2
   }

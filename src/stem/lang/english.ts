@@ -17,6 +17,7 @@ import {
   either,
   insert,
   inside,
+  length,
   letter,
   longest,
   many,
@@ -69,13 +70,9 @@ export function english(): Rule {
 
   const consonantY = sequence(replace('Y'), set('consonant y', 1))
   const prepare = sequence(
-    always(sequence(select("'"), remove)),
-    always(sequence(select('y'), consonantY)),
+    always(longest({ y: consonantY, "'": sequence(remove, select('y'), consonantY) })),
     always(
-      sequence(
-        ahead(sequence(skip(1), past('y'))),
-        many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY)),
-      ),
+      sequence(ahead(past('y')), many(sequence(past(sequence(letter(VOWELS), select('y'))), consonantY))),
     ),
   )
   const restoreY = sequence(number('consonant y', '=', 1), many(sequence(past(select('Y')), replace('y'))))
@@ -169,8 +166,8 @@ export function english(): Rule {
   })
 
   return either(
-    irregular,
-    not(skip(3)),
+    sequence(length('<=', 6), irregular),
+    length('<', 3),
     sequence(
       prepare,
       markEnd('R1'),
