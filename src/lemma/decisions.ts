@@ -10,7 +10,7 @@ import { Region } from '../core/region.js'
 
 /** A list of 32-bit numbers that grows. */
 export class Words {
-  values = new Uint32Array(1024)
+  values = new Uint32Array(64)
   length = 0
 
   push(value: number): void {
@@ -100,6 +100,7 @@ export class Chooser {
 
   /** The number of the best candidate of each decision. Decisions without candidates are not allowed. */
   choose(decisions: Decisions): Uint32Array {
+    if (decisions.length === 0) return new Uint32Array(0)
     const region = this.#region
     const mark = region.mark()
     const { shared, sharedStarts, classes, own, starts } = decisions.copyInto(region)

@@ -1,4 +1,8 @@
-/** Hashes of features: 32 bits, the same on every platform. After MurmurHash3's finishing steps (Appleby 2011). */
+/**
+ * Hashes of features: 32 bits, the same on every platform, so that a model works wherever it is loaded.
+ *
+ * @see Austin Appleby: MurmurHash3 (2011), whose finishing steps `mix` follows; FNV-1a for the units of a text
+ */
 
 /** `hash` with `value` mixed in. */
 export function mix(hash: number, value: number): number {

@@ -172,8 +172,9 @@ export class Lemmatizer {
    *
    * Of {@link Lemmatizer.columns} as many are used, from the first, as the Doc has: without tags a word gets the lemma
    * that its form most often has, and an unknown one the lemma that its letters suggest. A tag that training never
-   * saw is taken as none. Words of multiword tokens are taken as the column `form` gives them. Linear time, about
-   * 1 to 3 microseconds a token; deterministic.
+   * saw is taken as none. Words of multiword tokens are taken as the column `form` gives them. Linear time; 1 to 4
+   * microseconds a token of English or French, 5 to 15 where a third of the words and more are unknown (Russian,
+   * Korean); deterministic.
    *
    * @throws INPUT_NOT_STRING when `doc` is no Doc
    */
