@@ -1,11 +1,12 @@
 // Measures English inflection on EWT, beside natural, compromise, pluralize (npm), inflect and pattern.en (Python).
-//   npx tsx scripts/inflection-figures.ts [--split dev] [--peers FOLDER] [--errors]
+//   npx tsx scripts/inflection-figures.ts [--split dev] [--peers FOLDER] [--errors] [--round-trip]
 // Peers of npm come from FOLDER/node_modules (bench by default); those of Python from Debian. Missing ones are left out.
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as lemma from '../src/lemma/index.js'
+import { oewnNouns } from '../tests/support/oewn-nouns.js'
 import { corpusText } from '../tests/support/resources.js'
 
 const { values: options } = parseArgs({
@@ -13,18 +14,20 @@ const { values: options } = parseArgs({
     split: { type: 'string', default: 'dev' },
     peers: { type: 'string', default: 'bench' },
     errors: { type: 'boolean' },
+    'round-trip': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 })
 
 if (options.help) {
   console.log(
-    'npx tsx scripts/inflection-figures.ts [--split train|dev|test] [--peers FOLDER] [--errors]\n\n' +
+    'npx tsx scripts/inflection-figures.ts [--split train|dev|test] [--peers FOLDER] [--errors] [--round-trip]\n\n' +
       'Measures English inflection on a split of EWT, beside other libraries. A pair counts where lemma and form give\n' +
       'each other, without regard to case; typos (Typo=Yes) are left out, nothing else is.\n\n' +
       '  --split   the split of EWT (dev)\n' +
       '  --peers   folder with node_modules that hold natural, compromise and pluralize (bench)\n' +
-      '  --errors  what Wordloom gets wrong as well',
+      '  --errors  what Wordloom gets wrong as well\n' +
+      '  --round-trip  as well, how many nouns of Open English WordNet come back from their plurals',
   )
   process.exit()
 }
@@ -183,20 +186,17 @@ function pluralizeEngine(): Engine {
     task === 'plural' || task === 'singular' ? words.map((word) => pluralize[task](word) as string) : null
 }
 
-/** All tasks in one process. */
 function pythonEngine(name: string): Engine {
-  const tasks = [...items].map(([task, ofTask]) => ({
-    task,
-    words: [...ofTask.values()].map(({ given }) => given),
-  }))
-  const input = JSON.stringify(tasks)
-  const output = execFileSync('/usr/bin/python3', ['bench/inflection_engine.py', name], {
-    input,
-    maxBuffer: 1 << 28,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  const answers = JSON.parse(output.toString()) as (string[] | null)[]
-  return (task) => answers[tasks.findIndex((each) => each.task === task)] ?? null
+  const engine: Engine = (task, words) => {
+    const output = execFileSync('/usr/bin/python3', ['bench/inflection_engine.py', name], {
+      input: JSON.stringify([{ task, words }]),
+      maxBuffer: 1 << 28,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    return (JSON.parse(output.toString()) as [string[] | null])[0]
+  }
+  engine('plural', ['dog'])
+  return engine
 }
 
 const engines: [string, Engine | null][] = [
@@ -235,4 +235,20 @@ for (const [task, ofTask] of items) {
     return `${share(rightTokens, tokens)} (${share(right.filter(Boolean).length, all.length)})`
   })
   console.log(`| ${task} | ${tokens} (${all.length}) | ${cells.join(' | ')} |`)
+}
+
+if (options['round-trip']) {
+  // Every tenth; and whatever an engine holds for a plural, no noun in -s but those in -ss, -us and -is.
+  const nouns = oewnNouns().filter(
+    (noun, i) => i % 10 === 0 && (!noun.endsWith('s') || /(?:ss|us|is)$/.test(noun)),
+  )
+  console.log(
+    `\n${nouns.length} nouns of Open English WordNet, the singular of whose plural is the noun, in percent\n`,
+  )
+  for (const [name, engine] of found) {
+    const plurals = engine('plural', nouns) ?? []
+    const singulars = engine('singular', plurals) ?? []
+    const back = nouns.filter((noun, i) => singulars[i] === noun).length
+    console.log(`| ${name} | ${((100 * back) / nouns.length).toFixed(2)} |`)
+  }
 }

@@ -27,6 +27,7 @@ export interface CompoundHead {
 
 /** The head of `noun`; `isPlural` says whether heads are plural already. Null where the noun is one part. */
 export function compoundHead(noun: string): CompoundHead | null {
+  if (!noun.includes(' ') && !noun.includes('-')) return null
   const { links, postposed, offices } = tables()
   const lower = noun.toLowerCase()
   const parts: CompoundHead[] = []
@@ -61,9 +62,24 @@ function singularOffice(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
+/** Days off and evenings out. */
+const TIMES = new Set([
+  'day',
+  'night',
+  'evening',
+  'afternoon',
+  'morning',
+  'week',
+  'weekend',
+  'month',
+  'year',
+  'way',
+])
+
 const NOT_DOERS = new Set(['higher', 'over', 'under', 'former', 'upper', 'lower', 'layer'])
 
 function isDoer(word: string): boolean {
   const singular = word.endsWith('s') ? word.slice(0, -1) : word
+  if (TIMES.has(singular)) return true
   return singular.length > 4 && singular.endsWith('er') && !NOT_DOERS.has(singular)
 }

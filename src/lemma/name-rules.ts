@@ -30,7 +30,7 @@ export function namePlural(word: string): string | null {
 
 /** Places that are plurals themselves. */
 const NO_PLURAL = new Set(
-  'aires alps andes angeles bahamas flanders galapagos maldives marseilles moines netherlands philippines seychelles sox'.split(
+  'aires alps andes angeles bahamas flanders galapagos maldives marseilles moines netherlands philippines seychelles sox mercedes'.split(
     ' ',
   ),
 )

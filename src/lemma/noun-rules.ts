@@ -18,6 +18,7 @@ const ONE_FORM_ENDINGS = ['nese', 'mese', 'guese', 'oese', 'ltese', 'alese', 'fi
 /** Whether `word` is written alike in both numbers. */
 export function hasOneForm(word: string): boolean {
   if (nounTables().oneForm.has(word)) return true
+  if (!'ehrl'.includes(word.at(-1) ?? ' ')) return false
   return ONE_FORM_ENDINGS.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending))
 }
 
@@ -28,7 +29,7 @@ export function pluralOfWord(word: string, style: PluralStyle = 'modern'): strin
   if (known !== undefined) return known
   if (hasOneForm(word)) return word
   if (!notCompounds.has(word))
-    for (const [singular, plural] of compounds)
+    for (const [singular, plural] of compounds.singular.get(word.slice(-2)) ?? [])
       if (word.length >= singular.length + 2 && word.endsWith(singular))
         return word.slice(0, -singular.length) + plural
   if (word.endsWith('coccus')) return `${word.slice(0, -2)}i`

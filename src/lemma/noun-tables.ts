@@ -14,11 +14,15 @@ import {
   NOUNS_OF_ONE_FORM,
   NOUNS_PLURAL_ONLY,
   UNITS,
+  WORDS_IN_S,
 } from './lang/en-plural.js'
 import { once, rowsOf, wordsOf } from './word-list.js'
 
 /** How plurals of foreign words are formed: as most people do today, or as in the language they are from. */
 export type PluralStyle = 'classical' | 'modern'
+
+/** Singular and plural of the second part of a compound. */
+export type Compound = readonly [singular: string, plural: string]
 
 /** What the tables know of nouns, in small letters. */
 export interface NounTables {
@@ -32,8 +36,8 @@ export interface NounTables {
   readonly counted: ReadonlySet<string>
   /** Those that have no singular. */
   readonly pluralOnly: ReadonlySet<string>
-  /** Second parts of words written as one: man, men. */
-  readonly compounds: readonly (readonly [string, string])[]
+  /** Second parts of words written as one (man, men), by the last two letters of their singulars and plurals. */
+  readonly compounds: Readonly<Record<'plural' | 'singular', ReadonlyMap<string, readonly Compound[]>>>
   readonly notCompounds: ReadonlySet<string>
 }
 
@@ -65,6 +69,14 @@ export const nounTables = once<NounTables>(() => {
     }
   }
   for (const singular of wordsOf(NOUNS_IN_OES)) add(singular, `${singular}es`, [])
+  const byPlural = new Map<string, Compound[]>()
+  const bySingular = new Map<string, Compound[]>()
+  for (const [[one], [many]] of rowsOf(NOUN_COMPOUND_ENDINGS) as [[string], [string]][])
+    for (const [map, form] of [
+      [bySingular, one],
+      [byPlural, many],
+    ] as const)
+      map.set(form.slice(-2), [...(map.get(form.slice(-2)) ?? []), [one, many]])
   const counted = new Set([...wordsOf(NOUNS_OF_ONE_FORM), ...wordsOf(UNITS)])
   const pluralOnly = new Set(wordsOf(NOUNS_PLURAL_ONLY))
   return {
@@ -72,10 +84,8 @@ export const nounTables = once<NounTables>(() => {
     singulars,
     counted,
     pluralOnly,
-    oneForm: new Set([...counted, ...pluralOnly, ...wordsOf(MASS_NOUNS)]),
-    compounds: rowsOf(NOUN_COMPOUND_ENDINGS).map(
-      ([singular, plural]) => [singular![0]!, plural![0]!] as const,
-    ),
+    oneForm: new Set([...counted, ...pluralOnly, ...wordsOf(MASS_NOUNS), ...wordsOf(WORDS_IN_S)]),
+    compounds: { plural: byPlural, singular: bySingular },
     notCompounds: new Set(wordsOf(NOT_COMPOUNDS)),
   }
 })

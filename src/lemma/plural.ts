@@ -11,7 +11,7 @@ import { isAbbreviation, withCaseOf } from './letter-case.js'
 import { namePlural } from './name-rules.js'
 import { hasOneForm, pluralOfWord } from './noun-rules.js'
 import { nounTables, type PluralStyle } from './noun-tables.js'
-import { isPluralWord, singularPhrase, TITLES } from './singular.js'
+import { isPluralWord, ownerOf, possessiveOf, singularPhrase, TITLES } from './singular.js'
 import { once, wordsOf } from './word-list.js'
 
 /** Options of {@link pluralize}. */
@@ -104,6 +104,11 @@ function hasPluralSense(word: string): boolean {
 }
 
 function pluralPhrase(noun: string, style: PluralStyle): string {
+  const owner = ownerOf(noun)
+  return owner === null ? pluralNoun(noun, style) : possessiveOf(pluralNoun(owner, style))
+}
+
+function pluralNoun(noun: string, style: PluralStyle): string {
   const lower = noun.toLowerCase()
   if (hasOneForm(lower)) return noun
   const head = compoundHead(noun)

@@ -42,8 +42,29 @@ export function singularize(noun: string): string {
   return singularPhrase(noun)
 }
 
+/** The noun of a possessive: dog of dog's and dogs of dogs'; null where `noun` is none. */
+export function ownerOf(noun: string): string | null {
+  const last = noun.at(-1)
+  if (last === "'" || last === '’')
+    return /[sS]$/.test(noun.slice(-2, -1)) && noun.length > 2 ? noun.slice(0, -1) : null
+  const mark = noun.at(-2)
+  if ((last !== 's' && last !== 'S') || (mark !== "'" && mark !== '’') || noun.length < 4) return null
+  const word = noun.slice(Math.max(noun.lastIndexOf(' '), noun.lastIndexOf('-')) + 1)
+  return word.length <= 8 && SHORT_PLURAL.test(word) ? null : noun.slice(0, -2)
+}
+
+/** The possessive of a noun that was changed. */
+export function possessiveOf(noun: string): string {
+  return isPluralWord(noun) && /[sS]$/.test(noun) ? `${noun}'` : `${noun}'${isUpper(noun) ? 'S' : 's'}`
+}
+
 /** Singular of `noun`, which is known to be a string. */
 export function singularPhrase(noun: string): string {
+  const owner = ownerOf(noun)
+  return owner === null ? singularNoun(noun) : possessiveOf(singularNoun(owner))
+}
+
+function singularNoun(noun: string): string {
   const lower = noun.toLowerCase()
   const phrase = lower.includes(' ') || lower.includes('-') ? nounTables().singulars.get(lower) : undefined
   if (phrase !== undefined) return withCaseOf(noun, phrase)
@@ -84,6 +105,7 @@ export function singularWord(word: string): string {
   if (isNameInS(word)) return word
   if (lower.endsWith('es') && isNameInS(word.slice(0, -2))) return word.slice(0, -2)
   if (isCapitalised(word) && /[^aeiou]ys$/.test(lower)) return word.slice(0, -1)
+  if (/[A-Z]S$/.test(word) && (word.length < 4 || !isUpper(word))) return word
   if (lower.endsWith('s') && isUpper(word) && (tables().abbreviations.has(lower) || isVowelless(lower)))
     return word
   if (word.endsWith('s') && isUpper(word.slice(0, -1)) && word.length < 7) return abbreviationSingular(word)
@@ -135,7 +157,7 @@ export function singularOfWord(word: string): string {
 
 /** Parts of compounds and foreign endings that no list of words holds. */
 function singularByPart(word: string): string | null {
-  for (const [singular, plural] of nounTables().compounds)
+  for (const [singular, plural] of nounTables().compounds.plural.get(word.slice(-2)) ?? [])
     if (word.length >= plural.length + 2 && word.endsWith(plural))
       return word.slice(0, -plural.length) + singular
   if (word.endsWith('cocci')) return `${word.slice(0, -1)}us`

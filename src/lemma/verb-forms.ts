@@ -12,7 +12,7 @@ import {
   VERB_PREFIXES,
 } from './lang/en-irregular.js'
 import { VERB_PARTICLES, VERBS_HEADED_LAST } from './lang/en-verbs.js'
-import { withCaseOf } from './letter-case.js'
+import { isAbbreviation, withCaseOf } from './letter-case.js'
 import { type Variety, withEd, withIng, withS } from './verb-spelling.js'
 import { once, rowsOf, wordsOf } from './word-list.js'
 
@@ -110,8 +110,11 @@ export function verbForms(verb: string, options: VerbFormsOptions = {}): VerbFor
   const head = verb.slice(start, end)
   const lower = head.toLowerCase()
   const forms = lower.length === head.length ? formsOf(lower, variety, use) : formsOf(head, variety, use)
-  const whole = (form: string) =>
-    form === '' ? '' : verb.slice(0, start) + withCaseOf(head, form) + verb.slice(end)
+  // DM, DMed; but GO, WENT.
+  const spelt = isAbbreviation(head) && !tables().verbs.has(lower)
+  const cased = (form: string) =>
+    spelt && form.startsWith(lower) ? head + form.slice(lower.length) : withCaseOf(head, form)
+  const whole = (form: string) => (form === '' ? '' : verb.slice(0, start) + cased(form) + verb.slice(end))
   return {
     base: whole(forms.base),
     thirdPerson: whole(forms.thirdPerson),

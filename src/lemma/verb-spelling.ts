@@ -38,6 +38,7 @@ export function syllables(word: string): number {
     if (vowel && !inGroup) count++
     inGroup = vowel
   }
+  if (count > 1 && /[gq]ue$/.test(word)) return count - 1
   return count > 1 && word.endsWith('e') && !isVowel(word.at(-2)) && !/[^aeiou]le$/.test(word)
     ? count - 1
     : count

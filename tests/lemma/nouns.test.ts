@@ -61,6 +61,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['Kennedy', 'Kennedys'],
   ['Germany', 'Germanys'],
   ['Jones', 'Joneses'],
+  ['Harris', 'Harrises'],
+  ['Mercedes', 'Mercedes'],
+  ['United States', 'United States'],
+  ['why', 'whys'],
+  ['stay-at-home', 'stay-at-homes'],
   ["O'Reilly", "O'Reillys"],
   ['City', 'Cities'],
   ['German', 'Germans'],
@@ -78,6 +83,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['toString', 'toStrings'],
   ['selfie', 'selfies'],
   ['stand-by', 'stand-bys'],
+  ['day off', 'days off'],
+  ["dog's", "dogs'"],
+  ["child's", "children's"],
+  ['cup of tea', 'cups of tea'],
   ['Christmas', 'Christmases'],
   ['sergeant major', 'sergeants major'],
 ]
@@ -138,6 +147,11 @@ describe('plurals and singulars of nouns', () => {
     'km',
   ])('has one form of %s', (noun) => expect([pluralize(noun), singularize(noun)]).toEqual([noun, noun]))
 
+  it.each(['was', 'his', 'its', 'always', 'does', 'this', 'iOS', 'AWS', 'AIDS', 'GPS'])(
+    'finds no plural in %s',
+    (word) => expect(singularize(word)).toBe(word),
+  )
+
   it('follows a count', () => {
     const forms = [0, 1, 2, -1, 1.5, 1n, 3n, Number.NaN, Number.POSITIVE_INFINITY].map((count) =>
       pluralize('box', { count }),
@@ -190,6 +204,8 @@ describe('plurals and singulars of nouns', () => {
     'ies',
     'a'.repeat(100_000),
     's '.repeat(50_000),
+    "'s".repeat(50_000),
+    "dogs'".repeat(50_000),
   ])('takes any string (row %#)', (text) => {
     expect(typeof pluralize(text) === 'string' && typeof singularize(text) === 'string').toBe(true)
   })
@@ -208,12 +224,12 @@ const SHARED =
 
 describeWith('corpora', 'nouns of Open English WordNet', () => {
   const nouns = oewnNouns()
-  const singulars = nouns.filter((noun, i) => i % 2 === 0 && singularize(noun) === noun)
+  const singulars = nouns.filter((noun, i) => i % 4 === 0 && singularize(noun) === noun)
 
   it('come back from their plurals, but for the few whose plural is that of another', () => {
-    expect(singulars.length).toBeGreaterThan(48_000)
+    expect(singulars.length).toBeGreaterThan(24_000)
     const lost = singulars.filter((noun) => singularize(pluralize(noun)) !== noun)
-    expect(lost.length).toBeLessThan(155)
+    expect(lost.length).toBeLessThan(85)
   })
 
   it('have plurals that stay as they are', () => {

@@ -73,6 +73,8 @@ describe('verb forms', () => {
       'ice-skate',
       'window-shop',
       'double-check',
+      'fast-forward',
+      'DM',
       'follow-up',
       'babysit',
     ]
@@ -83,6 +85,8 @@ describe('verb forms', () => {
       'ice-skated',
       'window-shopped',
       'double-checked',
+      'fast-forwarded',
+      'DMed',
       'followed-up',
       'babysat',
     ])

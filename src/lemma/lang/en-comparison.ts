@@ -9,10 +9,10 @@ export const COMPARED_WITH_MORE =
 
 /** Words of two syllables or more that take -er and -est although their endings do not say so. */
 export const COMPARED_WITH_ER =
-  'eerie foolhardy bloodthirsty slaphappy scaly mealy courtly lordly lowly seemly unseemly ungainly spindly scraggly wintery able cruel quiet stupid clever slender polite remote ' +
-  'sincere severe narrow shallow mellow yellow callow fallow sallow ' +
+  'eerie foolhardy bloodthirsty slaphappy scaly mealy courtly lordly lowly seemly unseemly ungainly spindly scraggly wintery quiet clever ' +
+  'narrow shallow mellow yellow callow fallow sallow ' +
   'dinky soon early ' +
-  'lonely lovely friendly unfriendly costly deadly homely lively sickly silly ugly holy jolly woolly chilly hilly ' +
+  'lonely lovely friendly unfriendly deadly homely lively sickly silly ugly holy jolly woolly chilly hilly ' +
   'smelly oily curly surly burly wily bubbly cuddly crumbly wobbly wiggly ghastly ghostly stately ' +
   'portly comely gangly bristly squiggly prickly crinkly ' +
   'measly pearly steely comfy grisly gnarly wrinkly sprightly unruly unholy knobbly shapely manly ' +

@@ -117,6 +117,7 @@ djinny djinn
 fellah fellahin/fellaheen
 bureau bureaus/bureaux
 by bys
+why whys
 standby standbys
 layby laybys
 flyby flybys
@@ -170,6 +171,9 @@ crème brûlée: crèmes brûlées
 creme brulee: cremes brulees
 modus operandi: modi operandi
 modus vivendi: modi vivendi
+united states: united states
+united nations: united nations
+united arab emirates: united arab emirates
 sergeant major: sergeants major
 sergeant-major: sergeants-major
 magnum opus: magnum opuses, magna opera

@@ -24,7 +24,7 @@ export const NAMES_IN_S_PLURAL =
   'Freeman Mann Workman Wolfman Fairchild Rothschild Woolf Beowulf Hardman Chapman Newman Norman German Truman Goodman ' +
   'Bateman Boatman Wyman Lyman Inman Eastman Waxman Hyman Layman Tubman Ackerman Bozeman Heyman Rickman Sandman Andaman'
 
-/** Names of one person, place or thing that end in -s after another sound than ss, us, is or as. */
+/** Names of one person, place or thing that end in -s. */
 export const NAMES_IN_S =
   'Sox Achilles Adams Aires Alps Amos Anders Andes Andrews Angeles Archimedes Aristophanes Athens Atkins Ayers Bahamas ' +
   'Barbados Barnes Bates Betts Billings Bowers Briggs Brooks Brussels Burns Cannes Caracas Carlos Cervantes ' +
@@ -37,4 +37,8 @@ export const NAMES_IN_S =
   'Peters Phelps Philippines Philips Phillips Pitts Potts Rawlings Reuters Reyes Reynolds Rhodes Richards Riggs Roberts Rodgers ' +
   'Rogers Rubens Sacks Samuels Sarbanes Saunders Seychelles Siemens Simmons Simons Socrates Sophocles Starbucks Stephens Stevens ' +
   'Stokes Texas Thomas Timmons Torres Ulysses Vegas Vickers Wales Walgreens Watkins Watts Wilkins Williams Withers Yates Yeats ' +
-  'Xerxes '
+  'Xerxes  ' +
+  'Harris Lewis Morris Davis Dennis Denis Ellis Willis Travis Curtis Norris Jarvis Elvis Paris Louis Francis ' +
+  'Doris Boris Chris Phyllis Memphis Alexis Mavis Purvis Otis Luis Tunis Indianapolis Minneapolis Annapolis ' +
+  'Arkansas Nicolas Vargas Silas Jonas Midas Dumas Honduras Marcus Angus Columbus Linus Titus Rufus Magnus Cyrus ' +
+  'Augustus Brutus Venus Uranus Markus Cyprus Mauritius Belarus Confucius Camus Dreyfus Seamus'

@@ -178,7 +178,7 @@ export const MASS_NOUNS =
   'uranium violence warmth wealth weather wheat wisdom yoga chess soccer volleyball ' +
   'rugby bedding braille broccoli camouflage firewood flatware footwear gallantry greenery ' +
   'headgear kitchenware knitwear malware middleware shareware freeware spyware firmware silverware tableware glassware ' +
-  'earthenware stoneware hatred ignorance inertia innocence kerosene laughter legislation loneliness mankind menswear ' +
+  'tofu soy earthenware stoneware hatred ignorance inertia innocence kerosene laughter legislation loneliness mankind menswear ' +
   'nightlife parking petrol playfulness plumbing postage rapport remorse rust sadness sarcasm ' +
   'shrapnel smoking spam stationery stamina steam surfing swimming thunder trivia unemployment vengeance wildlife'
 
@@ -198,7 +198,7 @@ export const COMPOUND_LINKS =
 
 /** Compounds with such a word whose head is not the first part: a forget-me-not, two jack-o'-lanterns. */
 export const COMPOUNDS_COUNTED_LAST =
-  "forget-me-not jack-o'-lantern jack-o-lantern will-o'-the-wisp will-o-the-wisp merry-go-round good-for-nothing ne'er-do-well " +
+  "forget-me-not jack-o'-lantern jack-o-lantern will-o'-the-wisp will-o-the-wisp merry-go-round stay-at-home state-of-the-art good-for-nothing ne'er-do-well " +
   'stick-in-the-mud pick-me-up touch-me-not johnny-come-lately cat-o-nine-tails love-in-a-mist four-by-four two-by-four ' +
   'toad-in-the-hole play-by-play case-by-case day-to-day face-to-face'
 
@@ -214,3 +214,8 @@ export const NOUNS_IN_HARD_CH =
 /** Nouns in -arch whose ch is soft. */
 export const NOUNS_IN_SOFT_ARCH =
   'arch march starch larch parch search research overarch countermarch cornstarch frogmarch'
+
+/** Words in -s that are no nouns, for those who inflect every word of a text. */
+export const WORDS_IN_S =
+  'was has his its hers ours yours theirs always perhaps does goes besides towards afterwards upstairs downstairs sometimes ' +
+  'whereas overseas indoors outdoors'

@@ -32,7 +32,6 @@ largesses largess
 cartouches cartouche
 galactoses galactose
 ketoses ketose
-does doe
 twelves twelve
 delves delve
 joes joe

@@ -37,7 +37,7 @@ export const VERBS_IN_OS = 'solo disco demo photo crescendo memo promo combo typ
 /** Words after a verb that make a phrase with it: give up, look forward to. */
 export const VERB_PARTICLES =
   'up down in out on off over away back about around round through by along apart aside across ahead after at for from into of ' +
-  'to together under with without against forth forward upon onto past before behind between like as it oneself'
+  'to together under with without against forth upon onto past before behind between like as it oneself'
 
 /** Verbs of two words whose second is inflected: ice skate, double park. */
 export const VERBS_HEADED_LAST =
