@@ -8,7 +8,6 @@ import { type FORMATS, STAGES } from './commands.js'
 import { Failure } from './failure.js'
 import { FORMAT_MAKERS } from './formats.js'
 import { encodingName, findInputs, readText, totalSize } from './input.js'
-import { lemmatizerOf } from './lemma-model.js'
 import { type AnnotateOptions, annotateStream } from './library.js'
 import { openOutput } from './output.js'
 import { showProgress } from './progress.js'
@@ -20,7 +19,7 @@ export async function annotate(invocation: Invocation): Promise<number> {
     lang: invocation.option('lang')!,
     split: invocation.option('split'),
   } as AnnotateOptions
-  const addLemmas = lemmasOf(invocation.option('lemmas'))
+  const addLemmas = await lemmasOf(invocation.option('lemmas'))
   const encoding = encodingName(invocation.option('encoding')!)
   const inputs = await findInputs(invocation.positionals)
   const output = openOutput(invocation.option('output'), inputs)
@@ -41,8 +40,9 @@ export async function annotate(invocation: Invocation): Promise<number> {
   return 0
 }
 
-function lemmasOf(model: string | undefined): (doc: Doc) => Doc {
+async function lemmasOf(model: string | undefined): Promise<(doc: Doc) => Doc> {
   if (model === undefined) return (doc) => doc
+  const { lemmatizerOf } = await import('./lemma-model.js') // its data take time to load: only where they are wanted
   return model === 'en' ? lemmatizerOf(undefined, 'en') : lemmatizerOf(model, 'en')
 }
 
