@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { encodeEndingRules } from '../src/lemma/ending-rules.js'
 import { type Capitals, EnglishLemmatizer, lemmaCase } from '../src/lemma/english-lemmatizer.js'
+import { decodeSpellings, encodeSpellings } from '../src/lemma/spellings.js'
 import { encodeWordFilter, WordFilter } from '../src/lemma/word-filter.js'
 import { writePack } from '../src/text/pack.js'
 import { learnGuesses } from './lemma-guesses.js'
@@ -70,11 +71,20 @@ function capitals(upos: string, counts: Counts, lexicon: readonly LexiconEntry[]
     }
   }
   if (upos !== 'PROPN') {
-    for (const { form, lemma } of lexicon) if (!isLower(lemma)) always.set(form.toLowerCase(), form)
+    for (const { form, lemma } of lexicon) {
+      if (isLower(lemma)) continue
+      // Polish shoes, polish of shoes.
+      const list = ordinary.has(form.toLowerCase()) ? keep : always
+      list.set(form.toLowerCase(), form)
+    }
   }
   for (const [lower, votes] of plainly) {
-    if (!isLower(most(votes))) always.set(lower, most(votes))
-    else if (upos !== 'PROPN') always.delete(lower)
+    const spelled = most(votes)
+    if (!isLower(spelled)) {
+      // Once may be a slip, unless it is a name or WordNet knows it too.
+      const known = upos === 'PROPN' || upos === 'PRON' || always.has(lower) || keep.has(lower)
+      if (known || votes.get(spelled)! > 1) always.set(lower, spelled)
+    } else if (upos !== 'PROPN') always.delete(lower)
     else if (!common.has(lower) && /^\p{L}+$/u.test(lower)) always.set(lower, lower)
   }
   for (const [lower, votes] of upper) {
@@ -87,15 +97,24 @@ function capitals(upos: string, counts: Counts, lexicon: readonly LexiconEntry[]
       continue
     }
     if (lower.endsWith("'s")) continue
-    if (isLower(spelled)) always.delete(lower)
-    else if (spelled !== lemmaCase(spelled, { upos, always, keep: new Map() }, common))
+    if (isLower(spelled)) {
+      always.delete(lower)
+      keep.delete(lower)
+    } else if (spelled !== lemmaCase(spelled, { upos, always, keep: new Map() }, common))
       keep.set(lower, spelled)
   }
   return { always, keep }
 }
 
+const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, n) => sum + n, 0)
+
 /** The edits of one part of speech: those of the treebank where it has a word, else those of the lexicon. */
-function editsOf(counts: Counts, lexicon: readonly LexiconEntry[], part: Capitals): Map<string, [string]> {
+function editsOf(
+  counts: Counts,
+  sound: Counts,
+  lexicon: readonly LexiconEntry[],
+  part: Capitals,
+): Map<string, [string]> {
   const edits = new Map<string, [string]>()
   for (const { form, lemma } of lexicon) {
     const edit = editOf(form.toLowerCase(), lemma.toLowerCase())
@@ -106,6 +125,8 @@ function editsOf(counts: Counts, lexicon: readonly LexiconEntry[], part: Capital
     const cased = lemmaCase(form, part, common)
     if (/[@/]|^\d/u.test(cased)) continue
     const key = cased.toLowerCase()
+    // Misspelled only: collage (for college) stays collage.
+    if (edits.has(key) && total(sound.get(form)!) === total(lemmas) / 2) continue
     for (const [lemma, n] of lemmas) {
       const edit = editOf(cased, lemma)
       if (edit === undefined) continue
@@ -136,6 +157,14 @@ const { words, wellSpelled, beginNames } = countLemmas(
 )
 const lexicon = wordnetForms(join(mirror, 'wordnet/oewn'), words)
 
+// Words that mean something in lower case: gothic and polish, but not english, though billiards has that.
+const ordinary = new Set<string>()
+for (const [upos, least] of [
+  ['NOUN', 2],
+  ['ADJ', 0],
+] as const) {
+  for (const { form, weight } of lexicon.get(upos)!) if (isLower(form) && weight >= least) ordinary.add(form)
+}
 const common = new Set<string>()
 for (const [upos, counts] of words) {
   if (upos === 'PROPN' || upos === 'X') continue
@@ -152,13 +181,13 @@ const data = {
   words: filter,
 }
 function enter(upos: string, list: 'always' | 'keep', spellings: Iterable<string>): void {
-  const sorted = [...spellings].sort()
-  if (sorted.length > 0) data[list][upos] = sorted.join(' ')
+  const words = [...spellings].filter((word) => !/\d/u.test(word))
+  if (words.length > 0) data[list][upos] = encodeSpellings(words)
 }
 for (const [upos, counts] of [...words].sort()) {
   const entries = lexicon.get(upos) ?? []
   const { always, keep } = capitals(upos, counts, entries)
-  const edits = editsOf(counts, entries, { upos, always, keep })
+  const edits = editsOf(counts, wellSpelled.get(upos)!, entries, { upos, always, keep })
   const rules = learnEndingRules(edits, { whole: !OPEN.includes(upos) })
   data.rules[upos] = encodeEndingRules(rules)
   enter(upos, 'always', always.values())
@@ -175,7 +204,7 @@ const guesses = learnGuesses({
   names: wordnetNames(join(mirror, 'wordnet/oewn')),
   common,
   filter: new WordFilter(filter),
-  adjectives: new Set(data.always.ADJ!.toLowerCase().split(' ')),
+  adjectives: new Set(decodeSpellings(data.always.ADJ!).keys()),
   lemmatizer: new EnglishLemmatizer({ ...data, rules: { ...data.rules, ANY: '' } }),
 })
 data.rules.ANY = encodeEndingRules(guesses.rules)

@@ -18,10 +18,13 @@ export interface LexiconEntry {
 
 /** What WordNet lacks. */
 const MORE: Readonly<Record<string, readonly LexiconEntry[]>> = {
-  NOUN: ['selfie', 'bestie', 'newbie'].flatMap((word) => [
-    { form: word, lemma: word, weight: 1 },
-    { form: `${word}s`, lemma: word, weight: 1 },
-  ]),
+  NOUN: [
+    { form: 'taxis', lemma: 'taxi', weight: 1 },
+    ...['selfie', 'bestie', 'newbie'].flatMap((word) => [
+      { form: word, lemma: word, weight: 1 },
+      { form: `${word}s`, lemma: word, weight: 1 },
+    ]),
+  ],
   ADJ: ['farther', 'farthest'].map((form) => ({ form, lemma: 'far', weight: 1 })),
   ADV: ['farther', 'farthest'].map((form) => ({ form, lemma: 'far', weight: 1 })),
 }
@@ -45,13 +48,17 @@ function child(node: YamlNode | undefined, name: string): YamlNode | undefined {
 
 function readWords(folder: string): Map<string, Map<string, Word>> {
   const found = new Map(Object.values(UPOS).map((upos) => [upos, new Map<string, Word>()]))
+  const heads = new Set<string>()
   for (const name of readdirSync(folder).sort()) {
     if (!name.startsWith('entries-')) continue
     const root = readBlockYaml(new SourceText(name, gunzipSync(readFileSync(join(folder, name)))))
     if (root.kind !== 'mapping') continue
     root.keys.forEach(({ value: word }, i) => {
       const entry = root.values[i]!
-      if (!ONE_WORD.test(word) || entry.kind !== 'mapping') return
+      if (entry.kind !== 'mapping') return
+      const [head] = word.split(' ')
+      if (head !== word && ONE_WORD.test(head!) && child(entry, 'v') !== undefined) heads.add(head!) // eke out
+      if (!ONE_WORD.test(word)) return
       entry.keys.forEach((pos, j) => {
         const words = found.get(UPOS[pos.value[0]!]!)!
         const senses = child(entry.values[j], 'sense')
@@ -70,6 +77,8 @@ function readWords(folder: string): Map<string, Map<string, Word>> {
       })
     })
   }
+  const verbs = found.get('VERB')!
+  for (const word of heads) if (!verbs.has(word)) verbs.set(word, { word, senses: 1, forms: [] })
   return found
 }
 
@@ -85,6 +94,7 @@ const PEOPLE = /(?:ian|ean|can|ist|ner|ite|lam|im|qi|ni|ab|ew)$/u
 /** Regular plural of a noun, or third person of a verb. */
 function withS(word: string): string[] {
   if (/[^aeiou]y$/u.test(word)) return [`${word.slice(0, -1)}ies`]
+  if (word.endsWith('sis')) return [`${word.slice(0, -2)}es`]
   if (word.endsWith('man') && !REGULAR_MAN.test(word)) return [`${word.slice(0, -3)}men`]
   if (word.endsWith('ch')) return [`${word}es`, `${word}s`] // churches, monarchs
   if (/(?:s|x|z|sh)$/u.test(word)) return [`${word}es`]
@@ -114,16 +124,22 @@ function verbForms(word: string, listed: readonly string[]): string[] {
   const forms = withS(word).map((form) => (form.endsWith('s') ? form : `${word}s`))
   if (!listed.some((form) => form.endsWith('ing'))) forms.push(gerund)
   if (!listed.some((form) => form.endsWith('ed'))) forms.push(past)
+  // Both are written: dialled and dialed, kidnapped and kidnaped.
+  if (/[aeiou].*(?:[aeiou][lp]|bat)$/u.test(word)) forms.push(`${word}ed`, `${word}ing`)
+  if (word.endsWith('eye')) forms.push(`${word.slice(0, -1)}ing`)
   if (/[^s]s$/u.test(word)) forms.push(past, `${word}sed`, gerund, `${word}sing`) // focussed, gassed
   return forms
 }
 
-/** Regular comparative and superlative of a short adjective. */
+/** Endings of adjectives of two syllables that are compared by more and most, with some that are not. */
+const LONG = /(?:ed|ing|er|or|al|ic|ous|ful|less|ish|i|an|ant|ent|able)$/u
+const SHORT = /^(?:clever|tender|slender|bitter|sober|eager|pleasant)$/u
+
+/** Regular comparative and superlative of an adjective of one or two syllables. */
 function degrees(word: string): string[] {
-  const short =
-    /^[^aeiouy]*[aeiouy]+[^aeiouy]*e?$/u.test(word) ||
-    /^[^aeiouy]*[aeiou]+[^aeiouy]+(?:er|ow|et|le)$/u.test(word)
-  if (!short && !/^[^aeiouy]*[aeiou]+[^aeiouy]+y$/u.test(word)) return []
+  const one = /^[^aeiouy]*[aeiouy]+[^aeiouy]*e?$/u.test(word)
+  const two = /^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]+[^aeiouy]*e?$/u.test(word)
+  if (word.length > 8 || !(one || (two && (SHORT.test(word) || !LONG.test(word))))) return []
   const stem = word.endsWith('e')
     ? word.slice(0, -1)
     : /[^aeiou]y$/u.test(word)
@@ -154,21 +170,24 @@ export function wordnetForms(
       const weight = senses + (frequency.get(word) ?? 0)
       const proper = word !== word.toLowerCase()
       if (proper && upos !== 'ADJ') continue
+      const twin = upos === 'VERB' && word.endsWith('ll') && words.has(word.slice(0, -1)) ? 5000 : 0
       // A listed form is a form even where another word is written like it: found is of find, not of found.
       for (const form of forms) {
         if (upos === 'NOUN' && NO_PLURALS.has(form)) continue
         if (upos === 'ADV' && word.endsWith('ly')) continue // deeper is of deep, not of deeply
-        offer(form, word, 1000 + weight)
+        offer(form, word, 1000 + weight + twin)
       }
       if (upos === 'NOUN') {
         const plurals = withS(word)
         const irregular = forms.length > 0
         for (const form of plurals) if (!irregular || form !== `${word}s`) offer(form, word, weight)
       } else if (upos === 'VERB') {
-        // Of sing, singed would be wrong; bathed is rather of bathe than of bath.
-        const sure =
-          weight + (forms.some((form) => !/(?:s|ing)$/u.test(form)) ? -900 : word.endsWith('the') ? 50 : 0)
-        for (const form of verbForms(word, forms)) offer(form, word, sure)
+        const irregular = forms.some((form) => !/(?:s|ing)$/u.test(form))
+        for (const form of verbForms(word, forms)) {
+          // Of sing, singed would be wrong; bathed is rather of bathe than of bath; fulfilled of fulfill than of fulfil.
+          const sure = irregular && form.endsWith('ed') ? -900 : word.endsWith('the') ? 50 : 0
+          offer(form, word, weight + sure + twin)
+        }
       } else if (upos === 'ADJ' && !proper && forms.length === 0)
         for (const form of degrees(word)) offer(form, word, weight - 50)
       offer(word, word, weight + (upos === 'NOUN' || upos === 'VERB' ? (word.endsWith('ics') ? 10 : 0) : 10))
@@ -187,6 +206,15 @@ export function wordnetForms(
   const lemmas = new Set(adverbs.map(({ lemma }) => lemma))
   for (const entry of lexicon.get('ADJ')!) {
     if (entry.form !== entry.lemma && lemmas.has(entry.lemma) && !known.has(entry.form)) adverbs.push(entry)
+  }
+  // Nouns that qualify nouns, so that what ends as they do is not taken for a comparative: copper, summer.
+  for (const upos of ['ADJ', 'ADV']) {
+    const entries = lexicon.get(upos)!
+    const known = new Set(entries.map(({ form }) => form))
+    for (const entry of lexicon.get('NOUN')!) {
+      if (entry.form === entry.lemma && /(?:er|est)$/u.test(entry.form) && !known.has(entry.form))
+        entries.push(entry)
+    }
   }
   return lexicon
 }

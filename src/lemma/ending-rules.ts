@@ -93,8 +93,8 @@ export class EndingRules {
   }
 
   /**
-   * `word` after the edit that its longest known ending asks for. An ending must leave a stem with a vowel (so that
-   * `thing` does not become `th`), a rule for the whole word need not. Time: linear in the length of `word`.
+   * `word` after the edit that its longest known ending asks for. A bare ending must leave a stem with a vowel (so
+   * that `thing` does not become `th`), a rule for the whole word or `'s` need not. Time: linear in the length of `word`.
    *
    * @param key `word` in lower case
    */
@@ -105,7 +105,8 @@ export class EndingRules {
     const append = this.#appends[edit]!
     if (cut === 0) return word + append
     const stem = word.slice(0, Math.max(0, word.length - cut))
-    return (found & 1) === 1 || cut === 1 || append !== '' || VOWEL.test(stem) ? stem + append : word
+    const sure = (found & 1) === 1 || cut === 1 || append !== '' || word[stem.length] === "'"
+    return sure || VOWEL.test(stem) ? stem + append : word
   }
 
   /** What the longest known ending of a word in lower case asks to append. */

@@ -7,15 +7,16 @@
  * What lists and tables hold is learned from data by scripts/build-lemmas.ts.
  */
 import { EndingRules } from './ending-rules.js'
+import { decodeSpellings } from './spellings.js'
 import { WordFilter } from './word-filter.js'
 
 /** What scripts/build-lemmas.ts writes, by UPOS or `ANY`. */
 export interface EnglishLemmaData {
   /** Text of ending rules. Those of `ANY` append the number of a part of speech in {@link GUESSES}. */
   readonly rules: Readonly<Record<string, string>>
-  /** Words as lemmas spell them, parted by blanks: they get their capitals even where a text has none. */
+  /** Text of words as lemmas spell them: they get their capitals even where a text has none. */
   readonly always: Readonly<Record<string, string>>
-  /** Words that keep their capitals where a text has some; other words lose them, except for names. */
+  /** Text of words that keep their capitals where a text has some; other words lose them, except for names. */
   readonly keep: Readonly<Record<string, string>>
   /** Text of a filter of common words in lower case. */
   readonly words: string
@@ -54,7 +55,7 @@ const LETTERS = /^\p{L}+$/u
 const EMPHASIS = /(\p{Ll})\1\1/u
 const SHORT_ACRONYM = 4
 const LONGEST_REMEMBERED = 12
-const MOST_REMEMBERED = 10_000
+const MOST_REMEMBERED = 30_000
 /** Parts of speech whose words nobody lengthens, or where three like letters mean something. */
 const LITERAL: ReadonlySet<string> = new Set(['PROPN', 'PUNCT', 'SYM', 'NUM', 'X'])
 
@@ -65,14 +66,11 @@ export interface Capitals {
   readonly keep: ReadonlyMap<string, string>
 }
 
-interface Part extends Capitals {
-  readonly rules: EndingRules
-}
-
 /** Lemmas of single words. */
 export class EnglishLemmatizer {
   readonly #data: EnglishLemmaData
-  readonly #parts = new Map<string, Part>()
+  readonly #capitals = new Map<string, Capitals>()
+  readonly #rules = new Map<string, EndingRules>()
   readonly #words: WordFilter
   readonly #remembered = new Map<string, Map<string, string>>()
 
@@ -105,41 +103,46 @@ export class EnglishLemmatizer {
   /** The part of speech that a plain form has most often, as far as its lemma depends on it. */
   guess(word: string): string {
     const lower = word.toLowerCase()
-    const any = this.#part(ANY)!
-    if (word !== lower && (any.keep.has(lower) || !this.#words.has(lower))) return 'PROPN'
-    const always = this.#part('ADJ')!.always
+    if (word !== lower && (this.#capitalsOf(ANY).keep.has(lower) || !this.#words.has(lower))) return 'PROPN'
+    const { always } = this.#capitalsOf('ADJ')
     if (always.has(lower) && (word !== lower || !this.#words.has(lower))) return 'ADJ'
-    return GUESSES.get(any.rules.appendage(lower)) ?? 'NOUN'
+    return GUESSES.get(this.#rulesOf(ANY).appendage(lower)) ?? 'NOUN'
   }
 
-  #part(upos: string): Part | undefined {
-    let part = this.#parts.get(upos)
-    if (part === undefined && Object.hasOwn(this.#data.rules, upos)) {
-      const { rules, always, keep } = this.#data
-      part = {
+  #capitalsOf(upos: string): Capitals {
+    let capitals = this.#capitals.get(upos)
+    if (capitals === undefined) {
+      const { always, keep } = this.#data
+      capitals = {
         upos,
-        rules: new EndingRules(rules[upos]!),
-        always: spellings(always[upos]),
-        keep: spellings(keep[upos]),
+        always: decodeSpellings(always[upos] ?? ''),
+        keep: decodeSpellings(keep[upos] ?? ''),
       }
-      this.#parts.set(upos, part)
+      this.#capitals.set(upos, capitals)
     }
-    return part
+    return capitals
+  }
+
+  #rulesOf(upos: string): EndingRules {
+    let rules = this.#rules.get(upos)
+    if (rules === undefined) {
+      rules = new EndingRules(this.#data.rules[upos] ?? '')
+      this.#rules.set(upos, rules)
+    }
+    return rules
   }
 
   #lemma(form: string, upos: string): string {
     const simple = isSimple(form)
     const word = simple ? form : plain(form)
     const pos = upos === ANY ? this.guess(word) : upos
-    const part = this.#part(pos)
-    if (part === undefined) return word
+    const capitals = this.#capitalsOf(pos)
     if (simple && pos !== 'PROPN') {
-      const cased = part.always.get(word) ?? word
-      return part.rules.apply(word, cased)
+      return this.#rulesOf(pos).apply(word, capitals.always.get(word) ?? word)
     }
-    const cased = lemmaCase(LITERAL.has(pos) ? word : this.#calm(word), part, this.#words)
+    const cased = lemmaCase(LITERAL.has(pos) ? word : this.#calm(word), capitals, this.#words)
     const fixed = ADDRESS.test(word) || FILE_NAME.test(word) || (pos === 'NOUN' && this.#isAcronym(word))
-    return fixed ? cased : part.rules.apply(cased.toLowerCase(), cased)
+    return fixed ? cased : this.#rulesOf(pos).apply(cased.toLowerCase(), cased)
   }
 
   /** Whether a noun is all capitals and unknown in lower case, so that what it ends in is no ending: VHS. */
@@ -206,9 +209,4 @@ export function lemmaCase(
     .split('-')
     .map((partOfWord) => always.get(partOfWord) ?? partOfWord)
     .join('-')
-}
-
-function spellings(text: string | undefined): Map<string, string> {
-  const words = text === undefined ? [] : text.split(' ')
-  return new Map(words.map((word) => [word.toLowerCase(), word]))
 }

@@ -63,7 +63,7 @@ const TAGS: ReadonlySet<string> = new Set(UPOS_TAGS)
  * Lemmas are those of the English treebanks of Universal Dependencies: verbs in the infinitive, nouns in the singular,
  * adjectives and adverbs in the positive, `n't` is `not`, `'ll` is `will`, `me` is `I`; names keep their capitals, other
  * words lose them. Words that are not in the lexicon go by their endings. With the right part of speech, nearly
- * 99 of 100 words of EWT test get the treebank's lemma, without one 96. The first call unpacks the lexicon (a few ms); after
+ * 99 of 100 words of EWT test get the treebank's lemma, without one 96. The first call unpacks the lexicon (some 10 ms); after
  * that a call takes about a microsecond, linear in the length of the word.
  *
  * @throws INPUT_NOT_STRING when `word` is not a string

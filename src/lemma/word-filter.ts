@@ -10,11 +10,19 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const BITS_PER_WORD = 10
 const PLACES = 7
 
+const VALUES = new Uint8Array(128)
+for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i
+
 /** The text of a filter of `words`. */
 export function encodeWordFilter(words: readonly string[]): string {
   const sextets = new Uint8Array(Math.ceil((words.length * BITS_PER_WORD) / 6))
   for (const word of words) {
-    for (const place of places(word, sextets.length * 6)) sextets[Math.floor(place / 6)]! |= 1 << (place % 6)
+    const start = startOf(word)
+    const step = stepOf(word)
+    for (let i = 0; i < PLACES; i++) {
+      const place = (start + i * step) % (sextets.length * 6)
+      sextets[Math.floor(place / 6)]! |= 1 << (place % 6)
+    }
   }
   return Array.from(sextets, (sextet) => ALPHABET[sextet]!).join('')
 }
@@ -29,25 +37,31 @@ export class WordFilter {
 
   /** Whether `word` is in the set, or looks as if it were. Time: linear in the word. */
   has(word: string): boolean {
-    for (const place of places(word, this.#text.length * 6)) {
-      const sextet = ALPHABET.indexOf(this.#text[Math.floor(place / 6)]!)
+    const bits = this.#text.length * 6
+    const start = startOf(word)
+    const step = stepOf(word)
+    for (let i = 0; i < PLACES; i++) {
+      const place = (start + i * step) % bits
+      const sextet = VALUES[this.#text.charCodeAt(Math.floor(place / 6))]!
       if ((sextet & (1 << (place % 6))) === 0) return false
     }
     return true
   }
 }
 
-function places(word: string, bits: number): Uint32Array {
-  let a = 0x811c9dc5
-  let b = 0x9747b28c
+/** First place of a word: FNV-1a, mixed. */
+function startOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** Distance of its places, odd. */
+function stepOf(word: string): number {
+  let hash = 0x9747b28c
   for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul(b ^ unit, 0x5bd1e995)
-    b ^= b >>> 15
+    hash = Math.imul(hash ^ word.charCodeAt(i), 0x5bd1e995)
+    hash ^= hash >>> 15
   }
-  a ^= a >>> 16
-  const found = new Uint32Array(PLACES)
-  for (let i = 0; i < PLACES; i++) found[i] = ((a >>> 0) + i * ((b | 1) >>> 0)) % bits
-  return found
+  return (hash | 1) >>> 0
 }

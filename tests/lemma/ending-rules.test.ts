@@ -1,7 +1,8 @@
-/** Ending rules against a plain reading of them, and the filter of common words. */
+/** Ending rules against a plain reading of them, lists of spellings, and the filter of common words. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EndingRule, EndingRules, encodeEndingRules } from '../../src/lemma/ending-rules.js'
+import { decodeSpellings, encodeSpellings } from '../../src/lemma/spellings.js'
 import { encodeWordFilter, WordFilter } from '../../src/lemma/word-filter.js'
 
 const rule = (ending: string, cut: number, append = ''): EndingRule => ({
@@ -20,7 +21,7 @@ function plainly(rules: readonly EndingRule[], word: string): string {
   if (found === undefined) return word
   const stem = word.slice(0, Math.max(0, word.length - found.cut))
   const whole = found.ending.startsWith('^')
-  const bare = found.cut > 1 && found.append === '' && !/[aeiouy]/u.test(stem)
+  const bare = found.cut > 1 && found.append === '' && word[stem.length] !== "'" && !/[aeiouy]/u.test(stem)
   return bare && !whole ? word : stem + found.append
 }
 
@@ -58,6 +59,20 @@ describe('ending rules', () => {
           rule(whole && i === 0 ? `^${ending}` : ending, cut, append),
         )
         expect(new EndingRules(encodeEndingRules(made)).apply(word, word)).toBe(plainly(made, word))
+      }),
+    )
+  })
+})
+
+describe('a list of spellings', () => {
+  it('comes back from its text, by lower case', () => {
+    const words = fc.uniqueArray(fc.stringMatching(/^[A-Za-zé'.-]{1,14}$/), {
+      selector: (word) => word.toLowerCase(),
+    })
+    fc.assert(
+      fc.property(words, (list) => {
+        const expected = new Map(list.map((word) => [word.toLowerCase(), word]))
+        expect(decodeSpellings(encodeSpellings(list))).toEqual(expected)
       }),
     )
   })

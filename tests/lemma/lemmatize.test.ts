@@ -68,6 +68,24 @@ describe('lemmatize with a part of speech', () => {
     ['PUNCT', '“ "; ” "; – -; , ,; ... ...; ! !'],
     ['SYM', '$ $; % %; :) :)'],
     ['X', 'http://Example.com/Cats http://Example.com/Cats'],
+    [
+      'NOUN',
+      'collages collage; stomachs stomach; monarchs monarch; taxis taxi; theses thesis; co-chairmen co-chairman',
+    ],
+    [
+      'VERB',
+      'wandering wander; swinging swing; dialed dial; dialled dial; focussed focus; eked eke; hosting host',
+    ],
+    [
+      'ADJ',
+      'poorer poor; slenderest slender; commonest common; copper copper; summer summer; orthodox orthodox',
+    ],
+    ['ADV', 'soooo so; Sooo so; verrrry very; farther far; mmmm mm'],
+    ['ADJ', 'cooool cool; goood good; New new; covid-related covid-related; Anti-Israeli anti-Israeli'],
+    [
+      'NOUN',
+      "dvds dvd; VHS vhs; CO2 CO2; 1990s 1990s; 90's 90s; CD's cd; selfies selfie; policemen policeman; humans human",
+    ],
   ])('%s: %s', (pos, pairs) => {
     const given = pairs.split('; ').map((pair) => pair.split(' ') as [string, string])
     expect(given.map(([word]) => `${word} ${lemmatize(word, { pos })}`).join('; ')).toBe(pairs)
