@@ -93,7 +93,7 @@ export function lancasterRules(list: readonly string[], options: LancasterOption
     always(sequence(past(letter(`${vowels}y`)), mark('vowel'))),
   )
 
-  const round = routine(() => longest(Object.fromEntries(table)))
+  const round = routine(() => longest(table))
 
   // Lengths say what remains, since the first letter stays: it is a vowel that counts in words that begin with one.
   const acceptable = ({ removed, appended }: LancasterRule, hasVowel: boolean): Rule => {
@@ -134,11 +134,16 @@ export function lancasterRules(list: readonly string[], options: LancasterOption
       apply(rule, text),
     )
   }
-  const endings = [...new Set(rules.map(({ ending }) => ending))]
-  const table = endings.map((found) => {
-    const candidates = rules.filter(({ ending }) => found.endsWith(ending))
-    return [found, either(...candidates.map((rule) => candidate(rule, found)))] as const
-  })
+  // Endings that are dealt with alike share one rule, which the compiler then writes once.
+  const shared = new Map<string, Rule>()
+  const candidates = (found: string): Rule => {
+    const fitting = rules.filter(({ ending }) => found.endsWith(ending))
+    const made = either(...fitting.map((rule) => candidate(rule, found)))
+    const key = JSON.stringify(made)
+    if (!shared.has(key)) shared.set(key, made)
+    return shared.get(key) as Rule
+  }
+  const table = Object.fromEntries(rules.map(({ ending }) => [ending, candidates(ending)]))
 
   return sequence(prepare, backward(many(sequence(number('done', '=', 0), round))))
 }

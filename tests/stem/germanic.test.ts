@@ -2,77 +2,37 @@
 import { describe, expect, it } from 'vitest'
 import { stemmer } from '../../src/stem/stemmers.js'
 
-// SOURCE: what the C program built from Snowball's scripts (3.2 in development) gives for these words.
-const GOLDEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  swedish: {
-    huset: 'hus',
-    nyhet: 'nyhet',
-    komet: 'komet',
-    friskt: 'frisk',
-    ute: 'ute',
-    år: 'år',
-    "idé's": "idé's",
-  },
-  norwegian: {
-    ...{ "pc'en": 'pc', "cd'en": 'cd', "ep'ene": 'ep', "'s": "'s", "a'": "a'", s: 's' },
-    ...{ bunkers: 'bunkers', kvinners: 'kvinn', avmeldt: 'avmeld' },
-  },
-  danish: {
-    ...{ "pc'en": 'pc', "cd'er": 'cd', "cd'ernes": 'cd', "ep's": 'ep', "'s": "'s", "a'": "a'" },
-    ...{ klassen: 'klas', billigst: 'bil' },
-  },
-  german: {
-    ...{
-      "andrea's": 'andrea',
-      "einstein'sche": 'einstein',
-      "bordeaux'": 'bordeaux',
-      "x'": "x'",
-      "x's": "x's",
-    },
-    ...{
-      straße: 'strass',
-      strasse: 'strass',
-      schön: 'schon',
-      schoen: 'schon',
-      feuer: 'feu',
-      quelle: 'quell',
-    },
-  },
-  dutch: {
-    ...{ "auto's": 'auto', "baby'tje": 'baby', lopen: 'loop', brieven: 'brief', geïnd: 'inn', innen: 'inn' },
-    ...{
-      geënt: 'ent',
-      schilderij: 'schilder',
-      schild: 'schild',
-      gevallen: 'geval',
-      opgebeld: 'opbel',
-      ij: 'ij',
-    },
-  },
-}
-
-const NAMES = [...Object.keys(GOLDEN), 'cistem', 'cistem-caseless']
+// SOURCE: what the C program built from Snowball's scripts (3.2 in development) gives: words, then their stems.
+const GOLDEN = [
+  ['swedish', "huset nyhet komet friskt ute år idé's", "hus nyhet komet frisk ute år idé's"],
+  [
+    'norwegian',
+    "pc'en cd'en ep'ene 's a' s bunkers kvinners avmeldt",
+    "pc cd ep 's a' s bunkers kvinn avmeld",
+  ],
+  ['danish', "pc'en cd'er cd'ernes ep's 's a' klassen billigst", "pc cd cd ep 's a' klas bil"],
+  ['german', "andrea's einstein'sche bordeaux' x' x's", "andrea einstein bordeaux x' x's"],
+  ['german', 'straße strasse schön schoen feuer quelle', 'strass strass schon schon feu quell'],
+  ['dutch', "auto's baby'tje lopen brieven geïnd innen geënt", 'auto baby loop brief inn inn ent'],
+  ['dutch', 'schilderij schild gevallen opgebeld ij', 'schilder schild geval opbel ij'],
+] as const
 
 describe('stemmers of Germanic languages', () => {
-  it.each(Object.entries(GOLDEN))('%s gives the stems of the reference', (name, pairs) => {
-    expect(Object.fromEntries(Object.keys(pairs).map((word) => [word, stemmer(name)(word)]))).toEqual(pairs)
+  it.each(GOLDEN)('%s: %s', (name, words, stems) => {
+    expect(stemmer(name).stemAll(words.split(' '))).toEqual(stems.split(' '))
   })
 
   it.each([
-    ...[
-      ['sv', 'swedish'],
-      ['no', 'norwegian'],
-      ['nb', 'norwegian'],
-      ['nn-NO', 'norwegian'],
-      ['da-DK', 'danish'],
-    ],
-    ...[
-      ['de', 'german'],
-      ['de-AT', 'german'],
-      ['nl_BE', 'dutch'],
-    ],
+    ['sv', 'swedish'],
+    ['no', 'norwegian'],
+    ['nb', 'norwegian'],
+    ['nn-NO', 'norwegian'],
+    ['da-DK', 'danish'],
+    ['de', 'german'],
+    ['de-AT', 'german'],
+    ['nl_BE', 'dutch'],
   ])('%s is %s', (lang, name) => {
-    expect(stemmer(lang as string).algorithm).toBe(name)
+    expect(stemmer(lang).algorithm).toBe(name)
   })
 
   it.each([
@@ -98,12 +58,10 @@ describe('stemmers of Germanic languages', () => {
     expect(stemmer(name)(word)).toBe(stem)
   })
 
-  it.each(NAMES)('%s takes time in proportion to the length of the word', (name) => {
-    const began = performance.now()
-    for (const part of ['ee', 'ue', 'ge', 'ij', 'aua', "'", 'lig', 'ß', 'ieg', 'eë']) {
-      const long = part.repeat(100_000 / part.length)
-      expect(stemmer(name)(long).length).toBeLessThan(long.length + 65)
-    }
-    expect(performance.now() - began).toBeLessThan(1000)
-  })
+  it.each(['german', 'cistem', 'cistem-caseless'])(
+    '%s changes the length of a word 64 times at most',
+    (name) => {
+      expect(stemmer(name)('ß'.repeat(100_000)).length).toBe(100_064)
+    },
+  )
 })

@@ -79,6 +79,14 @@ describe('lists of rules', () => {
     expect(createStemmer('own', lancasterRules(list, { vowels: 'aeiouö' }))('sköten')).toBe('sköt')
   })
 
+  it('takes lists of a thousand rules', () => {
+    const list = Array.from(
+      { length: 1000 },
+      (_, i) => `${'abcdefghij'[i % 10]}${'klmnopqrst'[((i / 10) % 10) | 0]}${'uvwxyz'[i % 6]}2.`,
+    )
+    expect(createStemmer('long', lancasterRules(list))('hallowka')).toBe('hallowka'.slice(0, -2))
+  })
+
   it('ends where rules turn letters into each other', () => {
     expect(createStemmer('circle', lancasterRules(['a1o>', 'o1a>']))('banana')).toBe('banana')
   })
