@@ -50,6 +50,10 @@ const builtinsWithoutRequire = {
 
 const shared = {
   minify: true,
+  // Tables of Russian or Greek endings are a third of the size that they have as escapes.
+  esbuildOptions: (options: { charset?: 'ascii' | 'utf8' }) => {
+    options.charset = 'utf8'
+  },
   esbuildPlugins: [lazyMsgpackr, builtinsWithoutRequire],
   splitting: true,
   treeshake: true,

@@ -30,5 +30,5 @@ export function packCorpora(root) {
       }
     })
   }
-  writeFileSync(join(target, 'catalogue.json'), JSON.stringify(catalogue))
+  writeFileSync(join(target, 'catalogue.json.gz'), gzipSync(JSON.stringify(catalogue), { level: 9 }))
 }

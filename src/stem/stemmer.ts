@@ -18,6 +18,7 @@ const ONE_WORD = -1
 const SHORT = 256 // units of a word that fits the buffers kept for single words
 const BATCH = 4096 // words of a call to the kernel: about a millisecond
 const STACK = 1024
+const PIECE = 8192 // units that a call takes as arguments
 const MEMO_SLOTS = 1 << 16
 const MEMO_SLOT = 32 // bytes
 const MEMO_FROM = 1 << 13 // units of a batch for which the table of words is worth its memory
@@ -252,9 +253,14 @@ function foldTable(): Uint16Array {
   })
 }
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
-
+/** The units as a string; TextDecoder would replace lone surrogates. */
 function decode(units: Uint16Array<ArrayBuffer>): string {
-  if (typeof Buffer === 'undefined') return decoder.decode(units)
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+  if (typeof Buffer !== 'undefined') {
+    return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+  }
+  let text = ''
+  for (let from = 0; from < units.length; from += PIECE) {
+    text += String.fromCharCode(...units.subarray(from, from + PIECE))
+  }
+  return text
 }

@@ -4,8 +4,9 @@
  * `corpora/catalogue.json` is the one source; `corpora/catalogue.schema.json` says what an entry has. It lies
  * in the package, and is read when it is first asked for.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { nearest, requireString, WordloomError } from '../core/errors.js'
 import type { ReaderSpec } from '../corpora/readers.js'
 import { bundledFolder } from './folder.js'
@@ -81,7 +82,11 @@ let parsed: Catalogue | undefined
 
 /** The catalogue that comes with the package, read when it is first asked for. */
 export function bundledCatalogue(): Catalogue {
-  parsed ??= JSON.parse(readFileSync(join(bundledFolder(), 'catalogue.json'), 'utf8')) as Catalogue
+  if (parsed) return parsed
+  // The sources have it as it is, the package gzipped.
+  const plain = join(bundledFolder(), 'catalogue.json')
+  const text = existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`))
+  parsed = JSON.parse(text.toString()) as Catalogue
   return parsed
 }
 

@@ -51,8 +51,9 @@ export function bundledFolder(): string {
   const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url))
   for (let folder = here; bundled === undefined; folder = dirname(folder)) {
     const corpora = join(folder, 'corpora')
-    if (existsSync(join(corpora, 'catalogue.json'))) bundled = corpora
-    else if (dirname(folder) === folder) {
+    if (existsSync(join(corpora, 'catalogue.json')) || existsSync(join(corpora, 'catalogue.json.gz'))) {
+      bundled = corpora
+    } else if (dirname(folder) === folder) {
       throw new WordloomError('FILE_UNREADABLE', {
         message: `The corpora of the package are not in ${here} or above.`,
         hint: 'Install the package again: npm install wordloom.',

@@ -35,7 +35,11 @@ async function bundle(entry: string): Promise<Uint8Array> {
     format: 'esm',
     platform: 'browser',
     // The built package, not its source: what is tested is what users get.
-    alias: { wordloom: resolve('dist/index.js') },
+    alias: {
+      'wordloom/lemma': resolve('dist/lemma/index.js'),
+      'wordloom/stem': resolve('dist/stem/index.js'),
+      wordloom: resolve('dist/index.js'),
+    },
     logLevel: 'error',
   })
   return outputFiles[0]!.contents

@@ -3,6 +3,8 @@
  * column of every Doc, so that one number tells whether the bytes are the same.
  */
 import { Doc, splitSentences, tokenize, tokenizeUnicode, tokenizeWordPunct } from 'wordloom'
+import { lemmatizeAll } from 'wordloom/lemma'
+import { STEMMERS, stemAll } from 'wordloom/stem'
 
 /** Texts in which anything that depends on the machine or its locale would show. */
 export const TEXTS: readonly string[] = [
@@ -40,10 +42,12 @@ export function digest(doc: Doc): string {
   return hash.toString(16)
 }
 
-/** Digests of every text under every tokenizer. */
+/** Digests of every text under every tokenizer, and of all lemmas and stems of its tokens. */
 export function exercise(): string[] {
   return TEXTS.flatMap((text) =>
     [
+      lemmatizeAll(tokenize(text)),
+      ...STEMMERS.map(({ algorithm }) => stemAll(tokenize(text), { lang: algorithm })),
       splitSentences(tokenize(text)),
       tokenize(text, { split: 'none' }),
       splitSentences(tokenize(text, { lang: 'fr' }), { lang: 'fr' }),

@@ -64,15 +64,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the tarball', () => {
   it('holds the built package, its documents and nothing else', () => {
     const expected =
-      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/corpora\/(?:catalogue\.json|(?:[\w-]+\/)+[\w-]+\.(?:conllu|json|jsonl|mrg|tsv|txt)\.gz)|corpora\/\w+\/README\.md|models\/[\w-]+\.md|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
+      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/corpora\/(?:catalogue\.json\.gz|(?:[\w-]+\/)+[\w-]+\.(?:conllu|json|jsonl|mrg|tsv|txt)\.gz)|corpora\/\w+\/README\.md|models\/[\w-]+\.md|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
     expect(files.map(({ path }) => path).filter((path) => !expected.test(path))).toEqual([])
     for (const path of ['README.md', 'LICENSE', 'package.json', 'dist/index.js', 'dist/index.cjs']) {
       expect(files.some((file) => file.path === path)).toBe(true)
     }
   })
 
-  it('is at most 3 MB unpacked', () => {
-    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(3_000_000)
+  it('is at most 3 MB unpacked, and 3.5 MB with the bundled corpora', () => {
+    const bytes = (some: typeof files) => some.reduce((sum, { size }) => sum + size, 0)
+    expect(bytes(files.filter(({ path }) => !path.startsWith('dist/corpora/')))).toBeLessThanOrEqual(
+      3_000_000,
+    )
+    expect(bytes(files)).toBeLessThanOrEqual(3_500_000)
   })
 
   it('runs nothing when it is installed', () => {
@@ -81,12 +85,12 @@ describe('the tarball', () => {
     }
   })
 
-  it('brings at most 3 MB with its run-time dependencies', () => {
+  it('brings at most 3.5 MB with its run-time dependencies', () => {
     const modules = join(folder, 'node_modules')
     const sizes = readdirSync(modules, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)).length)
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_000_000)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_500_000)
   })
 })
 
@@ -119,8 +123,11 @@ describe('the installed package', () => {
     const source = `
       import { Doc, tokenize } from 'wordloom'
       import * as skill from 'wordloom/tokenize'
-      console.log(skill.tokenize('a b') instanceof Doc, skill.tokenize === tokenize)`
-    expect(node('same.mjs', source)).toBe('true true')
+      import { lemmatizeAll } from 'wordloom/lemma'
+      import { stemAll } from 'wordloom/stem'
+      console.log(skill.tokenize('a b') instanceof Doc, skill.tokenize === tokenize)
+      console.log(stemAll(lemmatizeAll(tokenize('Woven looms'))).strings('stem').strings.join(' '))`
+    expect(node('same.mjs', source)).toBe('true true\nwoven loom')
   })
 
   it('opens the corpora that come with it, as they are in the repository', () => {
