@@ -21,6 +21,8 @@ const STACK = 1024
 const PIECE = 8192 // units that a call takes as arguments
 const MEMO_SLOTS = 1 << 16
 const MEMO_SLOT = 32 // bytes
+const MEMO_REST = 15 // batches
+const UNITS_PER_HIT = 40 // with fewer hits than one for so many units (about one word in five) it does not pay
 const MEMO_FROM = 1 << 13 // units of a batch for which the table of words is worth its memory
 
 /** Gives stems: call it with a word, or its `stemAll` with many. */
@@ -144,6 +146,7 @@ class StemProgram {
   #view: Uint16Array
   #memo: Pointer = 0
   #fold: Pointer = 0
+  #rest = 0
 
   constructor(program: Uint8Array) {
     this.#program = this.#region.copyIn(program)
@@ -193,12 +196,24 @@ class StemProgram {
     }
   }
 
+  /** The table of words for a batch of so many units; 0 where it is not worth it. */
   #memoFor(length: number): Pointer {
-    if (this.#memo === 0 && length > MEMO_FROM) {
-      this.#memo = this.#region.reserve(MEMO_SLOTS * MEMO_SLOT)
+    if (length < MEMO_FROM) return 0
+    if (this.#rest > 0) {
+      this.#rest--
+      return 0
+    }
+    if (this.#memo === 0) {
+      this.#memo = this.#region.reserve(MEMO_SLOTS * MEMO_SLOT + 4)
       this.#region.u8(this.#memo, MEMO_SLOTS * MEMO_SLOT).fill(0)
     }
     return this.#memo
+  }
+
+  /** Words that do not come again make the table a burden: it then rests for a while. */
+  #restAfter(units: number): void {
+    const hits = this.#region.u32(this.#memo + MEMO_SLOTS * MEMO_SLOT, 1)[0] as number
+    if (hits * UNITS_PER_HIT < units) this.#rest = MEMO_REST
   }
 
   #batch(text: string, separator: number, memo: Pointer): string {
@@ -220,16 +235,10 @@ class StemProgram {
   /** Runs the kernel over memory areas, each a pointer and a size. */
   #run(text: Area, separator: number, out: Area, stack: Area, memo: Pointer): number {
     try {
-      return this.#region.run(
-        'stemWords',
-        this.#program,
-        ...text,
-        separator,
-        ...out,
-        ...stack,
-        memo,
-        MEMO_SLOTS,
-      )
+      const areas = [...text, separator, ...out, ...stack, memo, MEMO_SLOTS] as const
+      const units = this.#region.run('stemWords', this.#program, ...areas)
+      if (memo !== 0) this.#restAfter(text[1])
+      return units
     } catch (cause) {
       if (!(cause instanceof WordloomError) || cause.code !== 'CORE_CAPACITY') throw cause
       throw new WordloomError('RULE_INVALID', {

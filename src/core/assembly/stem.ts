@@ -41,7 +41,8 @@ function place(base: usize, pc: usize, index: usize): usize {
 /**
  * Stems each word of `text` (`length` units, words ended by the unit `separator`; -1: all of it is one word) to
  * `out` (`capacity` units), each followed by the separator. `stack` has `stackBytes` for marks, saved cursors and
- * calls. `memo` (0: none) has `memoSlots` slots of stem-memo.ts, zero at first. Gives the units written.
+ * calls. `memo` (0: none) has `memoSlots` slots of stem-memo.ts, zero at first, and a u32 that gets the
+ * number of words that were found in it. Gives the units written.
  */
 export function stemWords(
   program: usize,
@@ -69,6 +70,7 @@ export function stemWords(
   if (base + slots > stackEnd) return CAPACITY
   let put = out
   let read = text
+  let hits: u32 = 0
   while (read < textEnd || (separator < 0 && put === out)) {
     const word = put
     const start = read
@@ -85,13 +87,13 @@ export function stemWords(
     const slot = memo ? memoSlot(memo, memoSlots, word, units) : 0
     if (slot && memoHas(slot, word, units)) {
       end = memoRecall(slot, word, outEnd - 2)
+      hits++
       if (end === 0) return CAPACITY
       store<u16>(end, <u16>separator)
       put = end + 2
       continue
     }
-    // Four stores, because memory.fill is a call out of the core.
-    v128.store(stack, i32x4.splat(0))
+    v128.store(stack, i32x4.splat(0)) // four stores: memory.fill is a call out of the core
     v128.store(stack, i32x4.splat(0), 16)
     v128.store(stack, i32x4.splat(0), 32)
     v128.store(stack, i32x4.splat(0), 48)
@@ -412,5 +414,6 @@ export function stemWords(
     store<u16>(end, <u16>separator)
     put = end + 2
   }
+  if (memo) store<u32>(memo + ((<usize>memoSlots) << 5), hits)
   return <i32>((put - out) >> 1)
 }
