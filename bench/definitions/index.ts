@@ -7,6 +7,7 @@ import { corpora } from './corpora.js'
 import { kernel } from './kernel.js'
 import { memory } from './memory.js'
 import { size } from './size.js'
+import { stems } from './stems.js'
 import { throughput } from './throughput.js'
 import { wordnet } from './wordnet.js'
 
@@ -20,4 +21,5 @@ export const DEFINITIONS: readonly Definition[] = [
   size,
   adversarial,
   wordnet,
+  stems,
 ]

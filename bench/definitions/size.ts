@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { bundled } from '../support/bundle.js'
 import { ROOT } from '../support/inputs.js'
 import {
   type BenchContext,
@@ -46,36 +46,6 @@ function closure(name: string, from: string, seen = new Set<string>()): Set<stri
   const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Manifest
   for (const dependency of Object.keys(manifest.dependencies ?? {})) closure(dependency, home, seen)
   return seen
-}
-
-/** Bytes of an entry bundled for the web, minified, gzip -9; undefined when it cannot be. */
-function bundled(source: string, from: string): { raw: number; gzipped: number } | undefined {
-  const folder = mkdtempSync(join(from, 'bundle-'))
-  try {
-    const entry = join(folder, 'entry.mjs')
-    const output = join(folder, 'bundle.js')
-    writeFileSync(entry, source)
-    execFileSync(
-      process.execPath,
-      [
-        join(ROOT, 'node_modules/esbuild/bin/esbuild'),
-        entry,
-        '--bundle',
-        '--minify',
-        '--format=esm',
-        '--platform=browser',
-        '--log-level=silent',
-        `--outfile=${output}`,
-      ],
-      { stdio: 'ignore' },
-    )
-    const bytes = readFileSync(output)
-    return { raw: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length }
-  } catch {
-    return undefined
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 const KB = 1000

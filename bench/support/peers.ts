@@ -15,6 +15,9 @@ const requireFromBench = createRequire(join(BENCH, 'package.json'))
 /** Debian's Python, which python3-nltk installs into. */
 export const PYTHON = '/usr/bin/python3'
 export const GET_NLTK = 'apt-get install python3-nltk'
+/** Snowball's own stemmers in C, as a command. */
+export const STEMWORDS = 'stemwords'
+export const GET_STEMWORDS = 'apt-get install libstemmer-tools'
 
 /** Loads a peer; the caller names the part of its interface that is used. */
 export function requirePeer<T>(name: string): T {
@@ -35,6 +38,11 @@ export function nltkVersion(): string | undefined {
     encoding: 'utf8',
   })
   return status === 0 ? stdout.trim() : undefined
+}
+
+/** Whether the command of Snowball's stemmers is here. */
+export function haveStemwords(): boolean {
+  return spawnSync(STEMWORDS, ['-h']).error === undefined
 }
 
 /** Installs the peers when bench/package-lock.json has changed since the last time. */
