@@ -8,6 +8,7 @@
  * decoded alone.
  */
 import { ARRAY_TYPES, type ArrayType, arrayType, type NumberArray } from '../text/arrays.js'
+import { fromUtf16 } from '../text/utf16.js'
 
 /** How integers are stored: as they are, less the one before, or less their index in the Doc. */
 export type Coding = 'plain' | 'delta' | 'offset'
@@ -140,9 +141,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** The string of stored units. @throws TypeError when they are not UTF-8 */
 export function decodeString(units: NumberArray): string {
   if (units instanceof Uint8Array) return decoder.decode(units)
-  let text = ''
-  for (let i = 0; i < units.length; i += 8192) text += String.fromCharCode(...units.subarray(i, i + 8192))
-  return text
+  return fromUtf16(units instanceof Uint16Array ? units : Uint16Array.from(units))
 }
 
 function utf16(string: string): Uint16Array {

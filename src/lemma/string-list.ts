@@ -4,6 +4,7 @@
  */
 import type { NumberArray } from '../text/arrays.js'
 import type { PackColumn } from '../text/pack.js'
+import { fromUtf16 } from '../text/utf16.js'
 
 /** The columns of a list, under `name`. */
 export function packStrings(name: string, strings: readonly string[]): Record<string, PackColumn> {
@@ -79,7 +80,5 @@ function decode(name: string, values: NumberArray): string {
     }
   }
   if (!(values instanceof Uint16Array)) throw new RangeError(`the text of ${name} is not text`)
-  let text = ''
-  for (let i = 0; i < values.length; i += 8192) text += String.fromCharCode(...values.subarray(i, i + 8192))
-  return text
+  return fromUtf16(values)
 }

@@ -10,6 +10,7 @@ import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
 import { Doc } from '../text/doc.js'
 import { InternTable } from '../text/strings.js'
+import { fromUtf16 } from '../text/utf16.js'
 import { compileRules } from './compile-rules.js'
 import type { Rule } from './rules.js'
 
@@ -18,7 +19,6 @@ const ONE_WORD = -1
 const SHORT = 256 // units of a word that fits the buffers kept for single words
 const BATCH = 4096 // words of a call to the kernel: about a millisecond
 const STACK = 1024
-const PIECE = 8192 // units that a call takes as arguments
 const MEMO_SLOTS = 1 << 16
 const MEMO_SLOT = 32 // bytes
 const MEMO_REST = 15 // batches
@@ -73,8 +73,7 @@ export function createStemmer(algorithm: string, rule: Rule, fold: Fold = foldCa
   const program = new StemProgram(compileRules(rule))
   const stem = (word: string) => {
     requireString(word, `${algorithm} stemmer(word)`)
-    // Folds look at the beginnings of lines; a word with a line feed in it has only one.
-    return program.word(word.includes('\n') ? foldCase(word) : fold(word))
+    return program.word(fold(word))
   }
   const stemLines: Fold = (text) => program.lines(fold(text))
   const stemBytes = (bytes: Uint8Array) =>
@@ -226,7 +225,7 @@ class StemProgram {
       const stack = region.reserve(stackBytes)
       region.copyText(text, 0, text.length, input)
       const length = this.#run([input, text.length], separator, [out, room], [stack, stackBytes], memo)
-      return decode(region.u16(out, length))
+      return fromUtf16(region.u16(out, length))
     } finally {
       region.release(mark)
     }
@@ -260,16 +259,4 @@ function foldTable(): Uint16Array {
     const depends = point === 0x0d || point === 0x3a3 || composes
     return folded.length !== 1 || depends ? 0xffff : folded.charCodeAt(0)
   })
-}
-
-/** The units as a string; TextDecoder would replace lone surrogates. */
-function decode(units: Uint16Array<ArrayBuffer>): string {
-  if (typeof Buffer !== 'undefined') {
-    return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
-  }
-  let text = ''
-  for (let from = 0; from < units.length; from += PIECE) {
-    text += String.fromCharCode(...units.subarray(from, from + PIECE))
-  }
-  return text
 }

@@ -10,6 +10,7 @@ import { ARRAY_TYPES, type ArrayType, arrayType, type NumberArray } from './arra
 import { type Column, Doc } from './doc.js'
 import { type PackColumn, readPack, writePack } from './pack.js'
 import { InternTable } from './strings.js'
+import { fromUtf16 } from './utf16.js'
 
 const KIND = 'docs'
 const VERSION = 1
@@ -148,9 +149,7 @@ function decode(values: NumberArray): string {
     }
   }
   if (!(values instanceof Uint16Array)) throw broken('its text is neither UTF-8 nor UTF-16')
-  let text = ''
-  for (let i = 0; i < values.length; i += 8192) text += String.fromCharCode(...values.subarray(i, i + 8192))
-  return text
+  return fromUtf16(values)
 }
 
 function broken(why: string, cause?: unknown): WordloomError {

@@ -48,3 +48,7 @@ describe('the Turkish stemmer', () => {
     expect([chain.length, chain]).toEqual([2, 'ev'])
   })
 })
+
+it('uses Turkish case in a word with a line feed too', () => {
+  expect(stemmer('tr')('x\nIŞIK')).toBe('x\nışık')
+})
