@@ -12,6 +12,7 @@ const entry = {
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
   'lemma/index': 'src/lemma/index.ts',
+  'parse/index': 'src/parse/index.ts',
 }
 
 // Evaluating msgpackr takes longer than tokenizing a first text, and only Packs need it: in the bundle it is a

@@ -252,6 +252,9 @@ export class Doc {
     const maker: Readonly<Record<string, string>> = {
       sentence: 'Call splitSentences(doc) first.',
       kind: 'Call tokenize(text): only its Docs have kinds.',
+      head: 'Parse the Doc first (DependencyParser of wordloom/parse), or read CoNLL-U that has HEAD.',
+      deprel: 'Parse the Doc first (DependencyParser of wordloom/parse), or read CoNLL-U that has DEPREL.',
+      tag: 'Tag the Doc first (Tagger of wordloom/tag), or read CoNLL-U that has UPOS.',
     }
     return new WordloomError('COLUMN_MISSING', {
       message: `The Doc has no column of ${what} '${name}'; it has ${this.columnNames.join(', ')}.`,

@@ -4,6 +4,7 @@ import * as corpora from '../../src/corpora/index.js'
 import * as root from '../../src/index.js'
 import * as lemma from '../../src/lemma/index.js'
 import * as node from '../../src/node.js'
+import * as parse from '../../src/parse/index.js'
 import * as tokenize from '../../src/tokenize/index.js'
 
 describe('the public names', () => {
@@ -12,6 +13,7 @@ describe('the public names', () => {
     ['wordloom/corpora', corpora],
     ['wordloom/lemma', lemma],
     ['wordloom/node', node],
+    ['wordloom/parse', parse],
     ['wordloom/tokenize', tokenize],
   ])('of %s are the listed ones', (_entry, names) => {
     expect(Object.keys(names).sort()).toMatchSnapshot()
