@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Casing, capital, lower, shapeOf, upper } from '../../src/lemma/casing.js'
 import { applyScript, deriveScript, readScript, scriptForm } from '../../src/lemma/edit-script.js'
 import { applyEdits, deriveEdits, lettersOf, readEdit } from '../../src/lemma/letter-edits.js'
-import { packStrings, unpackStrings } from '../../src/lemma/string-list.js'
+import { packStrings, unpackStrings } from '../../src/text/string-list.js'
 
 const RUNS = process.env.WORDLOOM_CORE === 'checked' ? 50 : 300
 const PLAIN: Casing = { turkic: false }

@@ -2,9 +2,9 @@
  * Lists of strings as columns of a Pack: how many units each shares with the one before (at most 255), how many follow,
  * and those end to end, in UTF-8, or UTF-16 where a lone surrogate stands among them. Sorted lists become small.
  */
-import type { NumberArray } from '../text/arrays.js'
-import type { PackColumn } from '../text/pack.js'
-import { fromUtf16 } from '../text/utf16.js'
+import type { NumberArray } from './arrays.js'
+import type { PackColumn } from './pack.js'
+import { fromUtf16 } from './utf16.js'
 
 /** The columns of a list, under `name`. */
 export function packStrings(name: string, strings: readonly string[]): Record<string, PackColumn> {
