@@ -6,6 +6,8 @@
  */
 import pc from 'picocolors'
 
+export { visibleText as safe } from '../text/visible.js'
+
 /** Functions that colour a text, or leave it as it is. */
 export type Colors = ReturnType<typeof pc.createColors>
 
@@ -23,13 +25,6 @@ export function outputColors(): { colors: Colors; enabled: boolean } {
 /** Columns to draw in: those of the terminal, at least 40 and at most 120; 80 in a pipe. */
 export function outputWidth(): number {
   return Math.max(40, Math.min(120, process.stdout.columns ?? 80))
-}
-
-/** `text` with every character that steers a terminal shown as U+FFFD, and white space as single blanks. */
-export function safe(text: string): string {
-  return text
-    .replace(/\s/gu, ' ')
-    .replace(/[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\p{Cs}]/gu, '\u{fffd}')
 }
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']

@@ -11,3 +11,20 @@ export {
   roots,
   subtree,
 } from '../text/dependencies.js'
+export type { DrawingPart } from './arcs.js'
+export type { Paint } from './canvas.js'
+export {
+  DEFAULT_DEPENDENCIES_TO_SVG_OPTIONS,
+  type DependenciesToSvgOptions,
+  dependenciesToSvg,
+} from './dependencies-to-svg.js'
+export {
+  DEFAULT_DRAW_DEPENDENCIES_OPTIONS,
+  type DrawDependenciesOptions,
+  drawDependencies,
+} from './draw-dependencies.js'
+export {
+  DEFAULT_SENTENCE_TABLE_OPTIONS,
+  type SentenceTableOptions,
+  sentenceTable,
+} from './sentence-table.js'
