@@ -27,6 +27,8 @@ export interface Invocation {
   option(name: string): string | undefined
   /** Whether a flag was given. */
   flag(name: string): boolean
+  /** Whether an option or flag was given, its default aside. */
+  given(name: string): boolean
 }
 
 /** One command of the table. */
@@ -91,6 +93,7 @@ export function readArguments(command: CommandSpec, args: readonly string[]): In
     positionals,
     option: (name) => values.get(name) ?? defaults.get(name),
     flag: (name) => values.has(name),
+    given: (name) => values.has(name),
   }
 }
 
@@ -153,7 +156,7 @@ function groupHelp(group: CommandSpec, commands: readonly CommandSpec[]): string
     lines.push(`  ${name.slice(group.name.length + 1).padEnd(11)}${first}`)
     lines.push(...rest.map((line) => `${' '.repeat(13)}${line}`))
   }
-  lines.push('', 'Options:', ...COMMON_OPTIONS.flatMap(optionLines), '', 'Examples:')
+  lines.push('', 'Options:', ...[...group.options, ...COMMON_OPTIONS].flatMap(optionLines), '', 'Examples:')
   for (const [line, what] of group.examples) lines.push(`  ${line}`, `      ${what}`)
   return `${lines.join('\n')}\n`
 }

@@ -3,10 +3,10 @@
  */
 import { type CommandSpec, commandHelp, type OptionSpec } from './arguments.js'
 import { CORPORA_COMMANDS } from './corpora-commands.js'
-import { TRAIN_COMMANDS } from './train-commands.js'
+import { TRAIN } from './train-commands.js'
 
-/** Stages that `--pipeline` knows, in the order in which they run. */
-export const STAGES = ['tokenize'] as const
+/** Stages that `--pipeline` knows, in the order in which they run: those of a language. */
+export const STAGES = ['tokenize', 'split', 'tag', 'lemma', 'parse'] as const
 
 /** Output formats of `annotate`. */
 export const FORMATS = ['conllu', 'json', 'ndjson', 'text'] as const
@@ -45,32 +45,16 @@ const CORPORA: CommandSpec = {
   },
 }
 
-const TRAIN: CommandSpec = {
-  name: 'train',
-  takes: 'COMMAND [options]',
-  summary: 'Train a model from your own data.',
-  about: [],
-  options: [],
-  examples: [
-    ['wordloom train lemmas train.conllu --dev dev.conllu -o lemmas.pack', 'lemmas of any language'],
-  ],
-  most: 0,
-  commands: TRAIN_COMMANDS,
-  run: async () => {
-    process.stdout.write(commandHelp(TRAIN))
-    return 0
-  },
-}
-
 /** All commands, as the help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'annotate',
     takes: '[FILES | GLOBS | -]',
-    summary: 'Tokenize text and split it into sentences.',
+    summary: 'Tokenize text, split it into sentences, tag and parse it.',
     about: [
       'Reads files, quoted globs, or standard input (no file, or -); gzipped input is unpacked. Memory stays flat however long the input is. A blank line ends a paragraph, and with it a sentence.',
       'conllu: CoNLL-U, one block a sentence. ndjson: one JSON object a line for each sentence, with tokens, their kinds and their UTF-16 offsets in the file. json: an array of the same objects. text: one sentence a line, tokens separated by single spaces, a blank line between paragraphs.',
+      'Tokens and sentences need no model. From tag on, a language pack does the work: the one that comes with the package for --lang, or --model. A stage implies those before it.',
     ],
     options: [
       { name: 'to', short: 't', value: 'FORMAT', choices: FORMATS, default: 'conllu', help: 'output format' },
@@ -78,7 +62,19 @@ export const COMMANDS: readonly CommandSpec[] = [
         name: 'pipeline',
         value: 'STAGES',
         default: 'tokenize',
-        help: `stages to run, separated by commas: ${STAGES.join(', ')}`,
+        help: `stages to run, the last one decides: ${STAGES.join(', ')}; sentences are split in any case`,
+      },
+      {
+        name: 'model',
+        short: 'm',
+        value: 'MODEL',
+        help: "language pack: 'en' for the one of the package, or a file that wordloom train made",
+      },
+      {
+        name: 'grade',
+        value: 'GRADE',
+        choices: ['fast', 'exact'],
+        help: 'which parser of the language pack, where it has both; else the exact one',
       },
       LANG,
       {
@@ -100,6 +96,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['wordloom annotate book.txt > book.conllu', 'one file to CoNLL-U'],
       ['wordloom annotate "texts/**/*.txt" --to ndjson -o texts.ndjson.gz', 'many files to one, gzipped'],
       ['echo "I can\'t wait." | wordloom annotate --to text', "I ca n't wait ."],
+      ['wordloom annotate book.txt --pipeline parse > book.conllu', 'tags, lemmas and trees, English'],
+      ['wordloom annotate livro.txt --pipeline tag --model pt.pack', 'with a model of your own'],
     ],
     most: Number.POSITIVE_INFINITY,
     run: async (invocation) => (await import('./annotate.js')).annotate(invocation),

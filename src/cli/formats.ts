@@ -48,19 +48,27 @@ function textFormat(): Format {
   let first = true
   return {
     doc(doc, { begins }) {
-      const { text, start, end } = doc
+      const form = formsOf(doc)
       let out = ''
       for (const sentence of doc.sentences()) {
         if (!first && opening(sentence, begins) !== 'sentence') out += '\n'
         first = false
-        out += text.slice(start[sentence.from], end[sentence.from])
-        for (let i = sentence.from + 1; i < sentence.to; i++) out += ` ${text.slice(start[i], end[i])}`
+        out += form(sentence.from)
+        for (let i = sentence.from + 1; i < sentence.to; i++) out += ` ${form(i)}`
         out += '\n'
       }
       return out
     },
     end: () => '',
   }
+}
+
+/** Words as they are written alone: de, le where the text has du. */
+function formsOf(doc: Doc): (i: number) => string {
+  const { text, start, end } = doc
+  if (!doc.has('form')) return (i) => text.slice(start[i], end[i])
+  const { ids, strings } = doc.strings('form')
+  return (i) => strings[ids[i]!] || text.slice(start[i], end[i])
 }
 
 /** One object a sentence; `open`, `between` and `close` make an array of them, or lines. */
@@ -100,17 +108,29 @@ function isBlankLine(text: string, from: number, to: number): boolean {
   return breaks > 1
 }
 
+/** Columns of strings as JSON has them, in the order of CoNLL-U. */
+const STRINGS = ['form', 'lemma', 'tag', 'xtag', 'features'] as const
+
 /** Fields of a sentence as JSON; put together by hand, without an object a token. */
 function sentenceFields(sentence: Span, offset: number): string {
-  const { text, start, end } = sentence.doc
-  const kind = sentence.doc.numbers('kind')
-  const lemma = sentence.doc.has('lemma') ? sentence.doc.strings('lemma') : undefined
+  const { doc } = sentence
+  const { text, start, end } = doc
+  const kind = doc.has('kind') ? doc.numbers('kind') : undefined
+  const columns = STRINGS.filter((name) => doc.has(name)).map((name) => [name, doc.strings(name)] as const)
+  const head = doc.has('head') ? doc.numbers('head') : undefined
+  const deprel = doc.has('deprel') ? doc.strings('deprel') : undefined
   let tokens = ''
   for (let i = sentence.from; i < sentence.to; i++) {
-    const surface = JSON.stringify(text.slice(start[i], end[i]))
-    const comma = i > sentence.from ? ',' : ''
-    const base = lemma ? `"lemma":${JSON.stringify(lemma.strings[lemma.ids[i]!])},` : ''
-    tokens += `${comma}{"text":${surface},${base}"start":${offset + start[i]!},"end":${offset + end[i]!},"kind":"${TOKEN_KINDS[kind[i]!]}","spaceAfter":${sentence.doc.spaceAfter(i)}}`
+    let fields = `"text":${JSON.stringify(text.slice(start[i], end[i]))}`
+    for (const [name, { ids, strings }] of columns) fields += `,"${name}":${JSON.stringify(strings[ids[i]!])}`
+    if (head !== undefined && head[i]! >= 0) {
+      // As in CoNLL-U: words of the sentence count from 1, 0 is the root.
+      fields += `,"head":${head[i] === i ? 0 : head[i]! - sentence.from + 1}`
+    }
+    if (deprel !== undefined) fields += `,"deprel":${JSON.stringify(deprel.strings[deprel.ids[i]!])}`
+    fields += `,"start":${offset + start[i]!},"end":${offset + end[i]!}`
+    if (kind !== undefined) fields += `,"kind":"${TOKEN_KINDS[kind[i]!]}"`
+    tokens += `${i > sentence.from ? ',' : ''}{${fields},"spaceAfter":${doc.spaceAfter(i)}}`
   }
   return `"start":${offset + sentence.start},"end":${offset + sentence.end},"text":${JSON.stringify(sentence.text)},"tokens":[${tokens}]`
 }

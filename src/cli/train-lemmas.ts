@@ -1,7 +1,7 @@
 /**
  * `wordloom train lemmas`: a model of lemmas from treebanks in CoNLL-U, and how good it is on another.
  */
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readConllu } from '../corpora/index.js'
 import { Lemmatizer } from '../lemma/index.js'
@@ -10,6 +10,7 @@ import type { Invocation } from './arguments.js'
 import { fromConllu } from './conllu-file.js'
 import { Failure } from './failure.js'
 import { findInputs, type Input } from './input.js'
+import { saveFile } from './save-file.js'
 import { sizeText } from './sizes.js'
 import { safe } from './terminal.js'
 
@@ -43,7 +44,7 @@ export async function trainLemmas(invocation: Invocation): Promise<number> {
   const seconds = (performance.now() - began) / 1000
   const scores = scoresOf(model, await docsOf(devInputs))
   const bytes = model.save(dev === undefined ? {} : { scores: { data: basename(dev), lemmas: scores } })
-  save(target, bytes)
+  saveFile(target, bytes)
   const tokens = docs.reduce((sum, doc) => sum + doc.length, 0)
   process.stdout.write(
     `${safe(target)}: ${sizeText(bytes.length)}, from ${tokens.toLocaleString('en')} tokens in ${seconds.toFixed(1)} s\n`,
@@ -89,18 +90,6 @@ function scoresOf(model: Lemmatizer, docs: readonly Doc[]): Record<string, numbe
 function withColumns(doc: Doc, names: readonly string[]): Doc {
   const kept = ['form', ...names].filter((name) => doc.has(name)).map((name) => [name, doc.strings(name)])
   return Doc.create(doc.text, { start: doc.start, end: doc.end, ...Object.fromEntries(kept) })
-}
-
-/** Writes the file beside its place and moves it there. */
-function save(path: string, bytes: Uint8Array): void {
-  const part = `${path}.${process.pid}.part`
-  try {
-    writeFileSync(part, bytes)
-    renameSync(part, path)
-  } catch (cause) {
-    rmSync(part, { force: true })
-    throw new Failure('data', `cannot write to '${path}': ${(cause as Error).message}`, '', cause)
-  }
 }
 
 /** One line on standard error while training runs, in a terminal. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as corpora from '../../src/corpora/index.js'
 import * as root from '../../src/index.js'
+import * as language from '../../src/language/index.js'
 import * as lemma from '../../src/lemma/index.js'
 import * as node from '../../src/node.js'
 import * as parse from '../../src/parse/index.js'
@@ -11,6 +12,7 @@ describe('the public names', () => {
   it.each([
     ['wordloom', root],
     ['wordloom/corpora', corpora],
+    ['wordloom/language', language],
     ['wordloom/lemma', lemma],
     ['wordloom/node', node],
     ['wordloom/parse', parse],

@@ -17,6 +17,7 @@ const FLOORS: Record<string, number> = {
   embed: 2,
   corpora: 2,
   classify: 3,
+  language: 3,
   devices: 3,
   store: 3,
   chat: 4,

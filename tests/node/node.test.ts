@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { WordloomError } from 'wordloom'
-import { type FileProgress, readBytes, stream } from 'wordloom/node'
+import { Language, saveLanguage } from 'wordloom/language'
+import { type FileProgress, load, readBytes, stream } from 'wordloom/node'
+import { bundledLanguages, readLanguageFile } from '../../src/store/models.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'wordloom-node-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -76,5 +78,43 @@ describe('wordloom/node', () => {
     const chunks: Uint8Array[] = []
     for await (const chunk of readBytes(file('bytes.gz', gzipSync('abc')))) chunks.push(chunk)
     expect(Buffer.concat(chunks).toString()).toBe('abc')
+  })
+})
+
+describe('load', () => {
+  const pack = saveLanguage({}, { lang: 'en', name: 'bare' })
+
+  it('reads a language pack by path or URL', async () => {
+    const path = file('bare.pack', pack)
+    for (const name of [path, pathToFileURL(path)]) {
+      const language = await load(name)
+      expect(language).toBeInstanceOf(Language)
+      expect(language.meta).toMatchObject({ lang: 'en', name: 'bare' })
+    }
+  })
+
+  it('finds what comes with the package by its language', async () => {
+    file('en.pack', pack)
+    file('lemmas-en.pack', pack)
+    expect(bundledLanguages(folder)).toEqual(['en'])
+    for (const name of ['en', 'EN', 'en-GB']) {
+      expect(new Uint8Array(await readLanguageFile(name, folder))).toEqual(pack)
+    }
+    expect(bundledLanguages(join(folder, 'nothing'))).toEqual([])
+  })
+
+  it('says what to do where there is none', async () => {
+    const other = await readLanguageFile('de', folder).catch((error) => error)
+    expect(other).toMatchObject({ code: 'LANGUAGE_UNKNOWN', details: { languages: ['en'] } })
+    expect(other.hint).toContain('wordloom train')
+    const english = await readLanguageFile('en', join(folder, 'nothing')).catch((error) => error)
+    expect(english.code).toBe('LANGUAGE_UNKNOWN')
+    expect(english.hint).toContain('scripts/train-english.ts')
+    await expect(load(join(folder, 'no.pack'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
+    await expect(load(file('text.pack', 'text'))).rejects.toMatchObject({ code: 'PACK_MALFORMED' })
+    const damaged = pack.slice()
+    damaged[40]! ^= 1
+    await expect(load(file('damaged.pack', damaged))).rejects.toMatchObject({ code: 'PACK_CHECKSUM' })
+    await expect(load('en', { grad: 'fast' } as never)).rejects.toMatchObject({ code: 'OPTION_INVALID' })
   })
 })

@@ -64,19 +64,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the tarball', () => {
   it('holds the built package, its documents and nothing else', () => {
     const expected =
-      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/corpora\/(?:catalogue\.json\.gz|(?:[\w-]+\/)+[\w-]+\.(?:conllu|json|jsonl|mrg|tsv|txt)\.gz)|corpora\/\w+\/README\.md|models\/[\w-]+\.md|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
+      /^(?:dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/corpora\/(?:catalogue\.json\.gz|(?:[\w-]+\/)+[\w-]+\.(?:conllu|json|jsonl|mrg|tsv|txt)\.gz)|corpora\/\w+\/README\.md|models\/[\w-]+\.md|models\/en\.pack|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY\.md|package\.json)$/
     expect(files.map(({ path }) => path).filter((path) => !expected.test(path))).toEqual([])
     for (const path of ['README.md', 'LICENSE', 'package.json', 'dist/index.js', 'dist/index.cjs']) {
       expect(files.some((file) => file.path === path)).toBe(true)
     }
   })
 
-  it('is at most 3 MB unpacked, and 3.5 MB with the bundled corpora', () => {
+  it('is at most 3 MB unpacked, 3.5 MB with the bundled corpora, and 16 MB more with the English pack', () => {
     const bytes = (some: typeof files) => some.reduce((sum, { size }) => sum + size, 0)
-    expect(bytes(files.filter(({ path }) => !path.startsWith('dist/corpora/')))).toBeLessThanOrEqual(
-      3_000_000,
-    )
-    expect(bytes(files)).toBeLessThanOrEqual(3_500_000)
+    const own = files.filter(({ path }) => path !== 'models/en.pack')
+    expect(bytes(own.filter(({ path }) => !path.startsWith('dist/corpora/')))).toBeLessThanOrEqual(3_000_000)
+    expect(bytes(own)).toBeLessThanOrEqual(3_500_000)
+    expect(bytes(files) - bytes(own)).toBeLessThanOrEqual(16_000_000)
+    expect(bytes(files) > bytes(own)).toBe(existsSync('models/en.pack'))
   })
 
   it('runs nothing when it is installed', () => {
@@ -89,6 +90,7 @@ describe('the tarball', () => {
     const modules = join(folder, 'node_modules')
     const sizes = readdirSync(modules, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter((entry) => entry.isFile())
+      .filter((entry) => entry.name !== 'en.pack')
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)).length)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_500_000)
   })

@@ -56,8 +56,8 @@ export async function runSnippet({ code }: Snippet): Promise<Check[]> {
   const print = (line: number, ...values: unknown[]) => {
     printed.set(line, [...(printed.get(line) ?? []), format(...values)])
   }
-  const run = new AsyncFunction('print', 'load', outputText)
-  await run(print, load)
+  const run = new AsyncFunction('print', 'importEntry', outputText)
+  await run(print, importEntry)
 
   const checks: Check[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -82,7 +82,7 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (
   print: (line: number, ...values: unknown[]) => void,
-  load: (name: string) => Promise<unknown>,
+  importEntry: (name: string) => Promise<unknown>,
 ) => Promise<void>
 
 /** Imports as loads, so that the code runs as the body of a function. */
@@ -95,12 +95,12 @@ function withLoads(code: string): string {
         .slice(1, -1)
         .split(',')
         .filter((part) => part.trim() && !part.trim().startsWith('type '))
-      return `const {${kept.join(',').replaceAll(' as ', ': ')}} = await load('${name}')`
+      return `const {${kept.join(',').replaceAll(' as ', ': ')}} = await importEntry('${name}')`
     },
   )
 }
 
-async function load(name: string): Promise<unknown> {
+async function importEntry(name: string): Promise<unknown> {
   if (name === 'wordloom') return import('../../src/index.js')
   const entry = /^wordloom\/(\w+)$/.exec(name)?.[1]
   if (entry === undefined) return import(/* @vite-ignore */ name)
