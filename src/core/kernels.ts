@@ -6,13 +6,14 @@
  * negative one is a code of `KERNEL_CODES`, which `Region.run` turns into a `WordloomError`.
  */
 import type { ErrorCode } from './errors.js'
+import { NEURAL_KERNELS, type NeuralKernels } from './kernels-neural.js'
 import type { SubwordKernels } from './kernels-subword.js'
 
 /** A byte address in the memory of one Region. */
 export type Pointer = number
 
 /** Signatures of all kernels; sources in src/core/assembly. */
-export interface Kernels extends SubwordKernels {
+export interface Kernels extends SubwordKernels, NeuralKernels {
   /** Numbers of the best candidates of `count` decisions to `best`; gives `count`. */
   choicesBest(
     weights: Pointer,
@@ -156,6 +157,7 @@ export interface Kernels extends SubwordKernels {
 
 /** Every kernel by name, one a line, for the house test that compares them with the compiled core. */
 export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
+  ...NEURAL_KERNELS,
   choicesBest: true,
   choicesTrain: true,
   graphemeBoundaries: true,

@@ -1,12 +1,33 @@
 // Every kernel that the core exports, by name; src/core/kernels.ts types them and a house test compares both.
 // Kernels never allocate and keep no mutable globals: TypeScript lays memory out and passes pointers, counts
 // and capacities; a kernel returns a count, or a negative code of ./codes.ts.
+export { bilinearBackward, bilinearForward } from './biaffine'
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { choicesBest, choicesTrain } from './choices'
 export { heapBase } from './heap'
+export { lstmBackward, lstmForward } from './lstm'
+export { matmul, matmulPanels, matmulPanelsTransposed, matmulTransposed } from './matmul'
+export {
+  adam,
+  addFloats,
+  averageFloats,
+  bagBackward,
+  bagForward,
+  biasRows,
+  gatherRows,
+  int8Rows,
+  leakyBackward,
+  leakyForward,
+  maskRows,
+  scatterRows,
+  softmaxLoss,
+  sumRows,
+  sumSquares,
+} from './neural-layers'
 export { perceptronScores, perceptronTrain } from './perceptron'
 export { sentenceWeights } from './sentence-weights'
 export { sentenceAttributes, sentenceScan } from './sentences'
+export { bestHeads, spanningTree } from './spanning-tree'
 export { stemWords } from './stem'
 export { stemDecode, stemEncode } from './stem-bytes'
 export { subwordClasses } from './subword-classes'
