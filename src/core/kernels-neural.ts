@@ -59,6 +59,20 @@ export interface NeuralKernels {
     carry: Pointer,
     previous: Pointer,
   ): number
+  /** `lstmForward` for use: outputs are i16 (16,383 for 1; rows `outStride` bytes apart), the recurrent weights are panels of `intPanels` with a scale a column, and `scale` is the f32 1 / 16,383. */
+  lstmInt(
+    gates: Pointer,
+    cells: Pointer,
+    out: Pointer,
+    outStride: number,
+    recurrent: Pointer,
+    columnScales: Pointer,
+    scale: Pointer,
+    width: number,
+    offsets: Pointer,
+    times: number,
+    reverse: number,
+  ): number
   /** Sum of the rows of `table` that each of `rows` has `count` ids for (0: none), to `out`. */
   bagForward(
     table: Pointer,
@@ -79,12 +93,13 @@ export interface NeuralKernels {
     dOut: Pointer,
     stride: number,
   ): number
-  /** Rows of int8 with a scale each, picked by number (0: a row of 0), as f32 to `out`. */
+  /** Sum of the int8 rows of `table`, each times its f32 scale, that each of `rows` has `count` ids for (0: none). */
   int8Rows(
     table: Pointer,
     scales: Pointer,
     width: number,
     ids: Pointer,
+    count: number,
     rows: number,
     out: Pointer,
     stride: number,
@@ -119,6 +134,8 @@ export interface NeuralKernels {
     scale: number,
     loss: Pointer,
   ): number
+  /** The best of the first `classes` of each row (the first of equals), i32, to `best`. */
+  bestColumns(x: Pointer, stride: number, classes: number, rows: number, best: Pointer): number
   /** Copies the rows that `index` names (below 0: a row of 0) to `out`. */
   gatherRows(
     from: Pointer,
@@ -156,8 +173,6 @@ export interface NeuralKernels {
     beta2: number,
     epsilon: number,
   ): number
-  /** Moves `averages` towards the weights: average * keep + weight * (1 - keep). */
-  averageFloats(averages: Pointer, weights: Pointer, count: number, keep: number): number
   /** Adds the dot products to `scores` (rows `stride` bytes apart). */
   bilinearForward(
     products: Pointer,
@@ -179,6 +194,33 @@ export interface NeuralKernels {
     stride: number,
     dHeads: Pointer,
   ): number
+  /** Lays int8 weights (`steps` rows of `columns`) out in panels of i16; gives the bytes written. */
+  intPanels(weights: Pointer, steps: number, columns: number, panels: Pointer): number
+  /** Rows of f32 as i16, each with the scale that gives it back, to `out` and `scales`. */
+  quantizeRows(
+    from: Pointer,
+    stride: number,
+    width: number,
+    rows: number,
+    out: Pointer,
+    outStride: number,
+    scales: Pointer,
+  ): number
+  /** C = A B, or C += A B with `add`, in f32: A has `rows` rows of `steps` i16, row r stands for its numbers times the f32 at `scales` + r * `scaleStep` (a step of 0: one scale for all); B is in panels of i16, with an f32 scale for each column at `columnScales` (as many as the panels have columns). */
+  matmulInt(
+    a: Pointer,
+    aStride: number,
+    rows: number,
+    steps: number,
+    scales: Pointer,
+    scaleStep: number,
+    panels: Pointer,
+    columnScales: Pointer,
+    columns: number,
+    c: Pointer,
+    cStride: number,
+    add: number,
+  ): number
   /** Writes the best head of every node to `heads` (i32; -1 for node 0); gives 1 if these are a tree with one root. */
   bestHeads(scores: Pointer, stride: number, n: number, heads: Pointer, marks: Pointer): number
   /** Writes the heads of the best tree to `heads` (i32; -1 for node 0). */
@@ -189,24 +231,28 @@ export interface NeuralKernels {
 export const NEURAL_KERNELS: Readonly<Record<keyof NeuralKernels, true>> = {
   adam: true,
   addFloats: true,
-  averageFloats: true,
   bagBackward: true,
   bagForward: true,
+  bestColumns: true,
   bestHeads: true,
   biasRows: true,
   bilinearBackward: true,
   bilinearForward: true,
   gatherRows: true,
   int8Rows: true,
+  intPanels: true,
   leakyBackward: true,
   leakyForward: true,
   lstmBackward: true,
   lstmForward: true,
+  lstmInt: true,
   maskRows: true,
   matmul: true,
+  matmulInt: true,
   matmulPanels: true,
   matmulPanelsTransposed: true,
   matmulTransposed: true,
+  quantizeRows: true,
   scatterRows: true,
   softmaxLoss: true,
   spanningTree: true,

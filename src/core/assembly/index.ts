@@ -5,14 +5,15 @@ export { bilinearBackward, bilinearForward } from './biaffine'
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { choicesBest, choicesTrain } from './choices'
 export { heapBase } from './heap'
-export { lstmBackward, lstmForward } from './lstm'
+export { lstmBackward, lstmForward, lstmInt } from './lstm'
 export { matmul, matmulPanels, matmulPanelsTransposed, matmulTransposed } from './matmul'
+export { intPanels, matmulInt, quantizeRows } from './matmul-int'
 export {
   adam,
   addFloats,
-  averageFloats,
   bagBackward,
   bagForward,
+  bestColumns,
   biasRows,
   gatherRows,
   int8Rows,

@@ -6,6 +6,7 @@
 // step is one matrix product. A row of gates is input, forget, cell, output, `width` floats each.
 // Source: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000; no peepholes.
 import { matmul } from './matmul'
+import { matmulInt } from './matmul-int'
 import { sigmoid4, tanh4 } from './neural-math'
 
 function rowsAt(offsets: usize, time: i32): i32 {
@@ -162,6 +163,75 @@ export function lstmBackward(
         dOut + past * stride,
         outStride,
         1,
+      )
+    }
+  }
+  return times
+}
+
+/** Sums of gates to the cell and the output as i16 (16,383 for 1), for one row. */
+function cellUse(gates: usize, bytes: usize, before: usize, cell: usize, out: usize): void {
+  for (let u: usize = 0; u < bytes; u += 16) {
+    let c = f32x4.mul(sigmoid4(v128.load(gates + u)), tanh4(v128.load(gates + bytes * 2 + u)))
+    if (before !== 0) {
+      c = f32x4.add(c, f32x4.mul(sigmoid4(v128.load(gates + bytes + u)), v128.load(before + u)))
+    }
+    v128.store(cell + u, c)
+    const h = f32x4.mul(sigmoid4(v128.load(gates + bytes * 3 + u)), tanh4(c))
+    const four = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(h, f32x4.splat(16383))))
+    v128.store64_lane(out + (u >> 1), i16x8.narrow_i32x4_s(four, four), 0)
+  }
+}
+
+/**
+ * `lstmForward` for use: outputs are i16 (16,383 for 1; rows `outStride` bytes apart), the recurrent weights are
+ * panels of `intPanels` with a scale a column, and `scale` is the f32 1 / 16,383.
+ */
+export function lstmInt(
+  gates: usize,
+  cells: usize,
+  out: usize,
+  outStride: i32,
+  recurrent: usize,
+  columnScales: usize,
+  scale: usize,
+  width: i32,
+  offsets: usize,
+  times: i32,
+  reverse: i32,
+): i32 {
+  const bytes = (<usize>width) << 2
+  const stride = <usize>outStride
+  for (let step = 0; step < times; step++) {
+    const time = reverse !== 0 ? times - 1 - step : step
+    const rows = rowsAt(offsets, time)
+    const first = <usize>load<u32>(offsets + ((<usize>time) << 2))
+    const other = reverse !== 0 ? time + 1 : time - 1
+    const known = step === 0 ? 0 : reverse !== 0 ? rowsAt(offsets, other) : rows
+    const past = step === 0 ? 0 : <usize>load<u32>(offsets + ((<usize>other) << 2))
+    if (known > 0) {
+      matmulInt(
+        out + past * stride,
+        outStride,
+        known,
+        width,
+        scale,
+        0,
+        recurrent,
+        columnScales,
+        width << 2,
+        gates + first * (bytes << 2),
+        <i32>(bytes << 2),
+        1,
+      )
+    }
+    for (let r: usize = 0; r < <usize>rows; r++) {
+      cellUse(
+        gates + (first + r) * (bytes << 2),
+        bytes,
+        r < <usize>known ? cells + (past + r) * bytes : 0,
+        cells + (first + r) * bytes,
+        out + (first + r) * stride,
       )
     }
   }

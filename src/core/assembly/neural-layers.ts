@@ -59,28 +59,31 @@ export function bagBackward(
   return rows
 }
 
-/** Rows of int8 with a scale each, picked by number (0: a row of 0), as f32 to `out`. */
+/** Sum of the int8 rows of `table`, each times its f32 scale, that each of `rows` has `count` ids for (0: none). */
 export function int8Rows(
   table: usize,
   scales: usize,
   width: i32,
   ids: usize,
+  count: i32,
   rows: i32,
   out: usize,
   stride: i32,
 ): i32 {
   let to = out
+  let at = ids
   for (let r = 0; r < rows; r++, to += <usize>stride) {
-    const id = load<u32>(ids + ((<usize>r) << 2))
-    if (id === 0) {
-      memory.fill(to, 0, (<usize>width) << 2)
-      continue
-    }
-    const row = table + <usize>id * <usize>width
-    const scale = f32x4.splat(load<f32>(scales + ((<usize>id) << 2)))
-    for (let u: usize = 0; u < <usize>width; u += 4) {
-      const four = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(row + u)))
-      v128.store(to + (u << 2), f32x4.mul(scale, f32x4.convert_i32x4_s(four)))
+    memory.fill(to, 0, (<usize>width) << 2)
+    for (let k = 0; k < count; k++, at += 4) {
+      const id = load<u32>(at)
+      if (id === 0) continue
+      const row = table + <usize>id * <usize>width
+      const scale = v128.load32_splat(scales + ((<usize>id) << 2))
+      for (let u: usize = 0; u < <usize>width; u += 4) {
+        const four = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(row + u)))
+        const sum = v128.load(to + (u << 2))
+        v128.store(to + (u << 2), f32x4.add(sum, f32x4.mul(scale, f32x4.convert_i32x4_s(four))))
+      }
     }
   }
   return rows
@@ -203,6 +206,24 @@ export function softmaxLoss(
   return right
 }
 
+/** The best of the first `classes` of each row (the first of equals), i32, to `best`. */
+export function bestColumns(x: usize, stride: i32, classes: i32, rows: i32, best: usize): i32 {
+  let row = x
+  for (let r = 0; r < rows; r++, row += <usize>stride) {
+    let winner: usize = 0
+    let high = load<f32>(row)
+    for (let c: usize = 1; c < <usize>classes; c++) {
+      const score = load<f32>(row + (c << 2))
+      if (score > high) {
+        high = score
+        winner = c
+      }
+    }
+    store<i32>(best + ((<usize>r) << 2), <i32>winner)
+  }
+  return rows
+}
+
 /** Copies the rows that `index` names (below 0: a row of 0) to `out`. */
 export function gatherRows(
   from: usize,
@@ -299,17 +320,6 @@ export function adam(
     v128.store(gradients + u, f32x4.splat(0))
     const change = f32x4.div(f32x4.mul(lr, m), f32x4.add(f32x4.sqrt(v), e))
     v128.store(weights + u, f32x4.sub(v128.load(weights + u), change))
-  }
-  return count
-}
-
-/** Moves `averages` towards the weights: average * keep + weight * (1 - keep). */
-export function averageFloats(averages: usize, weights: usize, count: i32, keep: f32): i32 {
-  const k = f32x4.splat(keep)
-  const n = f32x4.splat(1 - keep)
-  for (let u: usize = 0; u < (<usize>count) << 2; u += 16) {
-    const moved = f32x4.add(f32x4.mul(k, v128.load(averages + u)), f32x4.mul(n, v128.load(weights + u)))
-    v128.store(averages + u, moved)
   }
   return count
 }

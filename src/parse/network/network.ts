@@ -245,7 +245,17 @@ export class Network {
     const input = reserveRows(region, rows, layout.input)
     const bag = shifted(input, shape.vector)
     if (shape.vector > 0) {
-      region.run('int8Rows', this.#table, this.#scales, shape.vector, vectors, rows, input.at, input.stride)
+      region.run(
+        'int8Rows',
+        this.#table,
+        this.#scales,
+        shape.vector,
+        vectors,
+        1,
+        rows,
+        input.at,
+        input.stride,
+      )
     }
     region.run('bagForward', this.#weight('bag').at, shape.bag, features, perToken, rows, bag.at, bag.stride)
     this.#mask(rows, layout.input, input, inputMask, owners, input)
