@@ -18,13 +18,22 @@ export {
   type DependenciesToSvgOptions,
   dependenciesToSvg,
 } from './dependencies-to-svg.js'
+export { DependencyParser } from './dependency-parser.js'
 export {
   DEFAULT_DRAW_DEPENDENCIES_OPTIONS,
   type DrawDependenciesOptions,
   drawDependencies,
 } from './draw-dependencies.js'
 export {
+  DEFAULT_PARSER_TRAINING_OPTIONS,
+  type ParserPass,
+  type ParserScores,
+  type ParserSettings,
+  type ParserTrainingOptions,
+} from './parser-options.js'
+export {
   DEFAULT_SENTENCE_TABLE_OPTIONS,
   type SentenceTableOptions,
   sentenceTable,
 } from './sentence-table.js'
+export type { WordVectors } from './word-table.js'

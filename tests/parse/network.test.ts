@@ -27,7 +27,7 @@ function setting(seed: number) {
   const weights = initialWeights(layout, random)
   for (let i = 0; i < weights.length; i++) weights[i]! += 0.2 * (random.float() - 0.5)
   const vectors = {
-    rows: Int8Array.from({ length: 20 }, () => random.below(255) - 127),
+    values: Int8Array.from({ length: 20 }, () => random.below(255) - 127),
     scales: new Float32Array(5),
   }
   vectors.scales.fill(0.01)
@@ -70,13 +70,13 @@ function learn({ layout, weights, vectors, sentences, targets, masks }: ReturnTy
     TAG_WEIGHT,
     SCALE,
   )
-  return { losses, gradients: network.region.f32(network.gradients, layout.size).slice() }
+  return { losses, gradients: network.region.f32(network.weights.gradients, layout.size).slice() }
 }
 
 function expected(made: ReturnType<typeof setting>, weights: ArrayLike<number>): [number, number, number] {
   const { layout, vectors, sentences, targets, masks } = made
   const rows = Array.from({ length: 5 }, (_, r) =>
-    Array.from(vectors.rows.subarray(4 * r, 4 * r + 4), (x) => x * vectors.scales[r]!),
+    Array.from(vectors.values.subarray(4 * r, 4 * r + 4), (x) => x * vectors.scales[r]!),
   )
   const sums: [number, number, number] = [0, 0, 0]
   sentences.forEach((sentence, i) => {

@@ -1,8 +1,5 @@
 /**
  * The network in a Region: forward over a batch, and backward to the gradients of all weights.
- *
- * Weights, gradients and the two means of Adam are blocks of the same layout (shape.ts), so that a step of the
- * optimiser, or an exchange between workers, is one pass over a block.
  */
 import type { Pointer } from '../../core/kernels.js'
 import { Region } from '../../core/region.js'
@@ -17,7 +14,9 @@ import {
   transposedPanelsOf,
   zeroRows,
 } from './dense.js'
+import type { Quantized } from './quantized.js'
 import { four, type NetworkLayout } from './shape.js'
+import { Weights } from './weights.js'
 
 /** Factors for the inputs of each part of the network, one row a sentence: 0, or 1 / (1 - rate). */
 export interface Masks {
@@ -48,34 +47,22 @@ interface Layer {
 export class Network {
   readonly layout: NetworkLayout
   readonly region = new Region()
-  /** Blocks of `layout.size` floats. */
-  readonly weights: Pointer
-  readonly gradients: Pointer
-  readonly means: Pointer
-  readonly squares: Pointer
+  readonly weights: Weights
   readonly #table: Pointer
   readonly #scales: Pointer
 
   /** `vectors`: rows of int8 with a scale each; row 0 is not used. */
-  constructor(
-    layout: NetworkLayout,
-    weights: Float32Array,
-    vectors: { rows: Int8Array; scales: Float32Array },
-  ) {
+  constructor(layout: NetworkLayout, weights: Float32Array, vectors: Quantized) {
     this.layout = layout
     const { region } = this
-    this.weights = region.copyIn(weights)
-    const block = () => zeroRows(region, 1, layout.size).at
-    this.gradients = block()
-    this.means = block()
-    this.squares = block()
-    this.#table = region.copyIn(vectors.rows)
+    this.weights = new Weights(region, layout, weights)
+    this.#table = region.copyIn(vectors.values)
     this.#scales = region.copyIn(vectors.scales)
   }
 
   /** A copy of the weights. */
   copyWeights(): Float32Array {
-    return this.region.f32(this.weights, this.layout.size).slice()
+    return this.region.f32(this.weights.values, this.layout.size).slice()
   }
 
   /** Adds the gradients of a batch, and gives its losses; `tagWeight` is what tags count beside arcs and labels. */
@@ -86,69 +73,6 @@ export class Network {
       this.#learn(batch, targets, masks, tagWeight * scale, scale, losses)
       const [tags, arcs, labels] = region.f64(losses, 3)
       return { tags: tags!, arcs: arcs!, labels: labels! }
-    })
-  }
-
-  #weight(name: string): Rows {
-    const { at, columns } = this.layout.matrix(name)
-    return { at: this.weights + 4 * at, stride: 4 * columns }
-  }
-
-  #gradient(name: string): Rows {
-    const { at, columns } = this.layout.matrix(name)
-    return { at: this.gradients + 4 * at, stride: 4 * columns }
-  }
-
-  /** to = bias + from W, or to += from W without a bias. */
-  #linear(name: string, bias: string | undefined, from: Rows, rows: number, to: Rows): void {
-    const { region } = this
-    const { rows: steps, columns } = this.layout.matrix(name)
-    if (bias !== undefined) region.run('biasRows', this.#weight(bias).at, columns, rows, to.at, to.stride)
-    scratch(region, () =>
-      multiply(
-        region,
-        from,
-        rows,
-        steps,
-        panelsOf(region, this.#weight(name), steps, columns),
-        columns,
-        to,
-        true,
-      ),
-    )
-  }
-
-  /** Gradients of W and of the bias, and with `dFrom` of the input (added to it, or with `fresh` written). */
-  #linearBack(
-    name: string,
-    bias: string | undefined,
-    from: Rows,
-    rows: number,
-    dTo: Rows,
-    dFrom: Rows | undefined,
-    fresh = false,
-  ): void {
-    const { region } = this
-    const { rows: steps, columns } = this.layout.matrix(name)
-    scratch(region, () => {
-      const gradient = this.#gradient(name)
-      const panels = panelsOf(region, dTo, rows, columns)
-      region.run(
-        'matmulTransposed',
-        from.at,
-        from.stride,
-        steps,
-        rows,
-        panels,
-        columns,
-        gradient.at,
-        gradient.stride,
-      )
-      if (bias !== undefined)
-        region.run('sumRows', dTo.at, dTo.stride, columns, rows, this.#gradient(bias).at)
-      if (dFrom === undefined) return
-      const back = transposedPanelsOf(region, this.#weight(name), columns, steps)
-      multiply(region, dTo, rows, columns, back, steps, dFrom, !fresh)
     })
   }
 
@@ -175,9 +99,9 @@ export class Network {
       const name = `lstm.${number}.${direction}`
       const gate = reserveRows(region, rows, 4 * width)
       const cell = region.reserve(rows * width * 4)
-      this.#linear(`${name}.input`, `${name}.bias`, input, rows, gate)
+      this.weights.linear(`${name}.input`, `${name}.bias`, input, rows, gate)
       scratch(region, () => {
-        const recurrent = panelsOf(region, this.#weight(`${name}.recurrent`), width, 4 * width)
+        const recurrent = panelsOf(region, this.weights.weight(`${name}.recurrent`), width, 4 * width)
         const { at, stride } = shifted(out, d * width)
         region.run('lstmForward', gate.at, cell, at, stride, recurrent, width, offsets, times, d)
       })
@@ -198,7 +122,7 @@ export class Network {
       const name = `lstm.${number}.${direction}`
       const gates: Rows = { at: layer.gates[d]!, stride: 16 * width }
       scratch(region, () => {
-        const back = transposedPanelsOf(region, this.#weight(`${name}.recurrent`), 4 * width, width)
+        const back = transposedPanelsOf(region, this.weights.weight(`${name}.recurrent`), 4 * width, width)
         const carry = zeroRows(region, batch.count, width).at
         const previous = reserveRows(region, rows, width)
         const out = shifted(layer.out, d * width)
@@ -217,9 +141,9 @@ export class Network {
           carry,
           previous.at,
         )
-        this.#linearBack(`${name}.recurrent`, undefined, previous, rows, gates, undefined)
+        this.weights.linearBack(`${name}.recurrent`, undefined, previous, rows, gates, undefined)
       })
-      this.#linearBack(`${name}.input`, `${name}.bias`, layer.input, rows, gates, dInput, d === 0)
+      this.weights.linearBack(`${name}.input`, `${name}.bias`, layer.input, rows, gates, dInput, d === 0)
     }
   }
 
@@ -257,7 +181,16 @@ export class Network {
         input.stride,
       )
     }
-    region.run('bagForward', this.#weight('bag').at, shape.bag, features, perToken, rows, bag.at, bag.stride)
+    region.run(
+      'bagForward',
+      this.weights.weight('bag').at,
+      shape.bag,
+      features,
+      perToken,
+      rows,
+      bag.at,
+      bag.stride,
+    )
     this.#mask(rows, layout.input, input, inputMask, owners, input)
     const layers: Layer[] = []
     for (let l = 0; l < shape.layers; l++) {
@@ -280,7 +213,7 @@ export class Network {
     const top = layers.at(-1)!
     const z = reserveRows(region, rows, projected)
     const projectionMask = region.copyIn(masks.projection)
-    this.#linear('projection.weights', 'projection.bias', top.masked, rows, z)
+    this.weights.linear('projection.weights', 'projection.bias', top.masked, rows, z)
     region.run('leakyForward', z.at, z.stride, projected, rows)
     this.#mask(rows, projected, z, projectionMask, owners, z)
     const dz = zeroRows(region, rows, projected)
@@ -291,7 +224,7 @@ export class Network {
     this.#mask(rows, projected, dz, projectionMask, owners, dz)
     region.run('leakyBackward', z.at, z.stride, projected, rows, dz.at, dz.stride)
     let dOut = reserveRows(region, rows, 2 * width)
-    this.#linearBack('projection.weights', 'projection.bias', top.masked, rows, dz, dOut, true)
+    this.weights.linearBack('projection.weights', 'projection.bias', top.masked, rows, dz, dOut, true)
 
     for (let l = shape.layers - 1; l >= 0; l--) {
       const layer = layers[l]!
@@ -307,7 +240,7 @@ export class Network {
     const dBag = shifted(dOut, shape.vector)
     region.run(
       'bagBackward',
-      this.#gradient('bag').at,
+      this.weights.gradient('bag').at,
       shape.bag,
       features,
       perToken,
@@ -322,13 +255,13 @@ export class Network {
     const { rows } = batch
     scratch(region, () => {
       const scores = reserveRows(region, rows, layout.tagWidth)
-      this.#linear('tags.weights', 'tags.bias', from, rows, scores)
+      this.weights.linear('tags.weights', 'tags.bias', from, rows, scores)
       for (const [k, classes] of layout.shape.tags.entries()) {
         const part = shifted(scores, layout.tagStarts[k]!)
         const wanted = region.copyIn(targets.tags[k]!)
         region.run('softmaxLoss', part.at, part.stride, four(classes), classes, rows, wanted, scale, loss)
       }
-      this.#linearBack('tags.weights', 'tags.bias', from, rows, scores, dFrom)
+      this.weights.linearBack('tags.weights', 'tags.bias', from, rows, scores, dFrom)
     })
   }
 
@@ -344,7 +277,7 @@ export class Network {
     region.run('gatherRows', z.at, z.stride, arc, order, ordered, dependents.at, dependents.stride)
     region.run('gatherRows', headColumn.at, headColumn.stride, arc, order, ordered, heads.at, heads.stride)
     const queries = reserveRows(region, ordered, arc)
-    this.#linear('arc.weights', 'arc.bias', dependents, ordered, queries)
+    this.weights.linear('arc.weights', 'arc.bias', dependents, ordered, queries)
     const dQueries = zeroRows(region, ordered, arc)
     const dHeads = zeroRows(region, ordered, arc)
     for (let s = 0; s < batch.count; s++) {
@@ -386,7 +319,7 @@ export class Network {
       })
     }
     const dDependents = reserveRows(region, ordered, arc)
-    this.#linearBack('arc.weights', 'arc.bias', dependents, ordered, dQueries, dDependents, true)
+    this.weights.linearBack('arc.weights', 'arc.bias', dependents, ordered, dQueries, dDependents, true)
     const dHeadColumn = shifted(dz, arc)
     region.run('scatterRows', dDependents.at, dDependents.stride, arc, order, ordered, dz.at, dz.stride)
     region.run(
@@ -411,10 +344,10 @@ export class Network {
     const headColumn = shifted(z, label)
     region.run('gatherRows', headColumn.at, headColumn.stride, label, headRows, rows, heads.at, heads.stride)
     const scores = reserveRows(region, rows, four(labels))
-    this.#linear('label.dependent', 'label.bias', z, rows, scores)
-    this.#linear('label.head', undefined, heads, rows, scores)
+    this.weights.linear('label.dependent', 'label.bias', z, rows, scores)
+    this.weights.linear('label.head', undefined, heads, rows, scores)
     const products = zeroRows(region, rows, labels * label)
-    this.#linear('label.bilinear', undefined, z, rows, products)
+    this.weights.linear('label.bilinear', undefined, z, rows, products)
     region.run('bilinearForward', products.at, heads.at, label, labels, rows, scores.at, scores.stride)
     region.run('softmaxLoss', scores.at, scores.stride, four(labels), labels, rows, wanted, scale, loss)
     const dHeads = zeroRows(region, rows, label)
@@ -429,9 +362,9 @@ export class Network {
       scores.stride,
       dHeads.at,
     )
-    this.#linearBack('label.bilinear', undefined, z, rows, products, dz)
-    this.#linearBack('label.dependent', 'label.bias', z, rows, scores, dz)
-    this.#linearBack('label.head', undefined, heads, rows, scores, dHeads)
+    this.weights.linearBack('label.bilinear', undefined, z, rows, products, dz)
+    this.weights.linearBack('label.dependent', 'label.bias', z, rows, scores, dz)
+    this.weights.linearBack('label.head', undefined, heads, rows, scores, dHeads)
     const dHeadColumn = shifted(dz, label)
     region.run(
       'scatterRows',

@@ -1,0 +1,158 @@
+/** Options of the parser's training, and what the two grades stand for. */
+import { requireOptions, WordloomError } from '../core/errors.js'
+import type { Doc } from '../text/doc.js'
+import type { PackMeta } from '../text/pack.js'
+import type { WordVectors } from './word-table.js'
+
+/** What training says after each pass. */
+export interface ParserPass {
+  /** Number of the pass, from 1. */
+  readonly pass: number
+  /** Mean loss of the pass in nats a token: of arcs, of labels, of all tags. */
+  readonly losses: { readonly arcs: number; readonly labels: number; readonly tags: number }
+  /** On the Docs of `dev`, in per cent of tokens; undefined without them. */
+  readonly scores: ParserScores | undefined
+}
+
+/** Accuracies in per cent of tokens, gold tokens. */
+export interface ParserScores {
+  /** Right heads. */
+  readonly uas: number
+  /** Right heads with right labels, subtypes too. */
+  readonly las: number
+  /** Right values of each tag column that the parser gives. */
+  readonly tags: Readonly<Record<string, number>>
+}
+
+/** Options of {@link DependencyParser.train}. */
+export interface ParserTrainingOptions {
+  /**
+   * `fast`: one small layer over words and their tags (the Docs need the columns `inputs`). `exact`: two large layers
+   * over words alone, that give tags too.
+   */
+  readonly grade?: 'fast' | 'exact'
+  /** Columns whose values the parser is told; default `tag` and `xtag` as far as the Docs have them, none if exact. */
+  readonly inputs?: readonly string[]
+  /** Columns that the parser learns to give; default none, if exact `tag`, `xtag` and `features`. */
+  readonly outputs?: readonly string[]
+  /** Word vectors, as `wordloom/embed` trains them; they are not changed. */
+  readonly vectors?: WordVectors
+  /** How many of the first words of `vectors` are kept. */
+  readonly words?: number
+  /** Passes over the sentences. */
+  readonly passes?: number
+  /** Highest step of Adam; it falls to 0 along a line. */
+  readonly rate?: number
+  /** Tokens of a batch, about. */
+  readonly batch?: number
+  /** Share of outputs left out at random in training. */
+  readonly dropout?: number
+  /** Outputs of each direction of a layer, a multiple of 8. */
+  readonly width?: number
+  /** Layers. */
+  readonly layers?: number
+  /** Seed of first weights, shuffling and dropout. */
+  readonly seed?: number
+  /** Docs to measure each pass on; the best pass is kept. */
+  readonly dev?: Iterable<Doc>
+  /** What the saved model says of itself: name, language, data, licence. */
+  readonly meta?: PackMeta
+  /** Called after each pass. */
+  readonly onPass?: (pass: ParserPass) => void
+  /** Called some times a second with the share that is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
+  /** Stops the training; the promise then gives the best parser so far, or is rejected before the first pass ends. */
+  readonly signal?: AbortSignal
+}
+
+/** Sizes and rates of a grade. */
+export interface ParserSettings {
+  readonly words: number
+  readonly passes: number
+  readonly rate: number
+  readonly batch: number
+  readonly dropout: number
+  readonly width: number
+  readonly layers: number
+  /** Width of the sums of features. */
+  readonly features: number
+  /** Widths of the projections for arcs and for labels. */
+  readonly arc: number
+  readonly label: number
+  readonly seed: number
+}
+
+/** Defaults of {@link DependencyParser.train} by grade. */
+export const DEFAULT_PARSER_TRAINING_OPTIONS: Readonly<Record<'fast' | 'exact', ParserSettings>> = {
+  fast: {
+    words: 30_000,
+    passes: 12,
+    rate: 0.003,
+    batch: 400,
+    dropout: 0.25,
+    width: 80,
+    layers: 1,
+    features: 64,
+    arc: 64,
+    label: 32,
+    seed: 1,
+  },
+  exact: {
+    words: 40_000,
+    passes: 15,
+    rate: 0.002,
+    batch: 400,
+    dropout: 0.33,
+    width: 160,
+    layers: 2,
+    features: 96,
+    arc: 160,
+    label: 48,
+    seed: 1,
+  },
+}
+
+const RANGES: Readonly<Record<string, readonly [number, number, number]>> = {
+  words: [0, 10_000_000, 1],
+  passes: [1, 1000, 1],
+  rate: [1e-6, 1, 0],
+  batch: [1, 100_000, 1],
+  dropout: [0, 0.9, 0],
+  width: [8, 512, 8],
+  layers: [1, 8, 1],
+  seed: [0, 0xffffffff, 1],
+}
+const OTHERS = ['grade', 'inputs', 'outputs', 'vectors', 'dev', 'meta', 'onPass', 'onProgress', 'signal']
+
+/** The settings that `options` ask for. @throws OPTION_INVALID */
+export function parserSettings(options: ParserTrainingOptions): ParserSettings {
+  const where = 'DependencyParser.train(docs, options)'
+  requireOptions(
+    options,
+    {
+      ...Object.fromEntries([...Object.keys(RANGES), ...OTHERS].map((name) => [name, null])),
+      grade: ['fast', 'exact'],
+    },
+    where,
+  )
+  const defaults = DEFAULT_PARSER_TRAINING_OPTIONS[options.grade ?? 'fast']
+  const settings: Record<string, number> = { ...defaults }
+  for (const [name, [least, most, multiple]] of Object.entries(RANGES)) {
+    const value = options[name as keyof ParserTrainingOptions]
+    if (value === undefined) continue
+    const sound =
+      typeof value === 'number' &&
+      value >= least &&
+      value <= most &&
+      (multiple === 0 || value % multiple === 0)
+    if (!sound) {
+      throw new WordloomError('OPTION_INVALID', {
+        message: `${where}: option ${name} is ${String(value)}, expected a ${multiple === 0 ? 'number' : multiple === 1 ? 'whole number' : `multiple of ${multiple}`} from ${least} to ${most}.`,
+        hint: `Leave it out for the default, ${defaults[name as keyof ParserSettings]}.`,
+        details: { option: name, value },
+      })
+    }
+    settings[name] = value
+  }
+  return settings as unknown as ParserSettings
+}
