@@ -9,19 +9,22 @@
  * @see ./network/ for the network, docs/decisions/0011-graph-based-parser.md for why it is no transition system
  */
 import { WordloomError } from '../core/errors.js'
+import { Region } from '../core/region.js'
 import { Random } from '../core/rng.js'
 import type { Column, Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
 import { makePause } from '../text/pause.js'
 import type { StringColumn } from '../text/strings.js'
 import { Classes } from './classes.js'
-import { makeBatch, type Sentence } from './network/batch.js'
+import { FirstLayer } from './first-layer.js'
+import { makeBatch } from './network/batch.js'
 import { initialWeights } from './network/initial-weights.js'
+import { IntProducts } from './network/int-products.js'
 import { Network } from './network/network.js'
 import { quantizeWeights } from './network/quantized.js'
 import { NetworkReader } from './network/reader.js'
 import { NetworkLayout } from './network/shape.js'
-import { lessonsOf, sentenceOf } from './parser-data.js'
+import { lessonsOf } from './parser-data.js'
 import { type ParserScores, type ParserTrainingOptions, parserSettings } from './parser-options.js'
 import { type ParserParts, packParser, unpackParser } from './parser-parts.js'
 import { scoreParser } from './parser-scores.js'
@@ -38,7 +41,7 @@ const JOINT = 'parataxis' // of the pieces of a longer one
 export class DependencyParser {
   readonly #parts: ParserParts
   readonly #meta: PackMeta
-  #reader: NetworkReader | undefined
+  #reader: Reader | undefined
 
   private constructor(parts: ParserParts, meta: PackMeta) {
     this.#parts = parts
@@ -201,8 +204,9 @@ export class DependencyParser {
   }
 
   #read(doc: Doc): Record<string, Column> {
-    const { features, words, outputs, labels, layout, weights } = this.#parts
-    this.#reader ??= new NetworkReader(layout, weights, words.rows)
+    const { outputs, labels } = this.#parts
+    this.#reader ??= makeReader(this.#parts)
+    const { input, network } = this.#reader
     const word = wordsOf(doc)
     const pieces = piecesOf(doc)
     const heads = new Int32Array(doc.length).fill(-1)
@@ -215,9 +219,11 @@ export class DependencyParser {
     )
     const root = labels.number(ROOT)
     for (const part of batchesOf(pieces)) {
-      const sentences = part.map(({ from, to }): Sentence => sentenceOf(doc, from, to, word, features, words))
-      const batch = makeBatch(sentences, features.perToken)
-      const read = this.#reader.read(batch, root)
+      input.begin(part.reduce((sum, { from, to }) => sum + to - from + 1, 0))
+      const sentences = part.map(({ from, to }) => input.sentence(doc, from, to, word))
+      input.flush()
+      const batch = makeBatch(sentences, input.perToken)
+      const read = network.read(batch, root)
       for (let s = 0; s < batch.count; s++) {
         const { from } = part[batch.numbers[s]!]!
         const first = batch.starts[s]!
@@ -234,6 +240,18 @@ export class DependencyParser {
     joinPieces(pieces, heads, deprel, labels)
     return { head: heads, deprel, ...Object.fromEntries(outputs.map(({ column }, k) => [column, tags[k]!])) }
   }
+}
+
+interface Reader {
+  readonly input: FirstLayer
+  readonly network: NetworkReader
+}
+
+function makeReader({ features, words, layout, weights }: ParserParts): Reader {
+  const region = new Region()
+  const products = new IntProducts(region, layout, weights)
+  const input = new FirstLayer(region, products, layout, weights.matrices.get('bag')!, features, words)
+  return { input, network: new NetworkReader(region, layout, products, input) }
 }
 
 interface Piece {

@@ -6,8 +6,8 @@ import type { Sentence, Target } from './network/batch.js'
 import { type TokenFeatures, wordsOf } from './token-features.js'
 import type { WordTable } from './word-table.js'
 
-/** Tokens `from` to `to` of a Doc as the network takes them, after the root. */
-export function sentenceOf(
+/** Tokens `from` to `to` of a Doc as training takes them, after the root. */
+function sentenceOf(
   doc: Doc,
   from: number,
   to: number,

@@ -135,7 +135,7 @@ export class ParserTrainer {
 
   /** The sentence with the features of some tokens hidden, and the vectors of others. */
   #hide({ length, features, vectors }: Sentence): Sentence {
-    const seen = { length, features: features.slice(), vectors: vectors.slice() }
+    const seen = { length, features: features.slice(), vectors: vectors!.slice() }
     for (let t = 1; t < length; t++) {
       if (this.#random.float() < LEFT_OUT) {
         seen.features.fill(0, t * this.#perToken, (t + 1) * this.#perToken)

@@ -59,6 +59,8 @@ export class TokenFeatures {
   readonly strings: readonly string[]
   /** Columns whose values are features too. */
   readonly columns: readonly string[]
+  /** Ids of a form, at most. */
+  readonly perForm = FORM_FEATURES
   /** Ids of a token. */
   readonly perToken: number
   readonly #ids = new Map<string, number>()
@@ -101,7 +103,7 @@ export class TokenFeatures {
     const ids = new Uint32Array((1 + to - from) * perToken)
     ids[0] = ROOT_FEATURE
     let at = perToken
-    for (let i = from; i < to; i++, at += perToken) ids.set(this.#formIds(word(i)), at)
+    for (let i = from; i < to; i++, at += perToken) ids.set(this.formIds(word(i)), at)
     this.columns.forEach((name, c) => {
       const column: StringColumn = doc.strings(name)
       let at = perToken + FORM_FEATURES + c
@@ -112,7 +114,17 @@ export class TokenFeatures {
     return ids
   }
 
-  #formIds(form: string): Uint32Array {
+  /** Values of each column with their ids. */
+  columnValues(): [value: string, id: number][][] {
+    return this.columns.map((_, c) =>
+      [...this.#ids]
+        .filter(([feature]) => feature.startsWith(`${c}`))
+        .map(([feature, id]) => [feature.slice(1), id]),
+    )
+  }
+
+  /** Ids of the features of a form; 0 at the end where it has fewer. Shape (perForm,). */
+  formIds(form: string): Uint32Array {
     let ids = this.#memory.get(form)
     if (ids === undefined) {
       ids = new Uint32Array(FORM_FEATURES)

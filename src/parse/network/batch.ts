@@ -12,7 +12,7 @@ export interface Sentence {
   /** Ids of features, `perToken` for each token; 0 for none. */
   readonly features: Uint32Array
   /** Rows of word vectors; 0 for none. */
-  readonly vectors: Uint32Array
+  readonly vectors?: Uint32Array
 }
 
 /** What it should learn of it; below 0: not known. */
@@ -64,7 +64,7 @@ export function makeBatch(sentences: readonly Sentence[], perToken: number): Bat
     for (let s = 0; s < numbers.length && lengths[s]! > time; s++, row++) {
       const sentence = sentences[numbers[s]!]!
       owners[row] = s
-      vectors[row] = sentence.vectors[time]!
+      if (sentence.vectors !== undefined) vectors[row] = sentence.vectors[time]!
       for (let k = 0; k < perToken; k++) {
         features[row * perToken + k] = sentence.features[time * perToken + k]!
       }

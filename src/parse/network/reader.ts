@@ -3,10 +3,10 @@
  * depend on the sentences beside it, nor on the platform.
  */
 import type { Pointer } from '../../core/kernels.js'
-import { Region } from '../../core/region.js'
+import type { Region } from '../../core/region.js'
 import type { Batch } from './batch.js'
 import { multiply, type Rows, reserveRows, scratch, shifted, transposedPanelsOf } from './dense.js'
-import type { Quantized, QuantizedWeights } from './quantized.js'
+import type { IntProducts, IntRows } from './int-products.js'
 import { four, type NetworkLayout } from './shape.js'
 
 const ONE = 16_383 // i16 that stands for 1 in the outputs of an LSTM
@@ -21,53 +21,25 @@ export interface Readings {
   readonly labels: Int32Array
 }
 
-interface Product {
-  readonly panels: Pointer
-  readonly scales: Pointer
-  readonly steps: number
-  readonly columns: number
-}
-
-/** i16 rows with the scales that give them back; a step of 0: one scale for all rows. */
-interface IntRows {
-  readonly at: Pointer
-  readonly stride: number
-  readonly scales: Pointer
-  readonly step: number
+/** What gives the gates of the first layer for tokens by their ids. */
+export interface Input {
+  gates(direction: number, ids: Pointer, rows: number, gates: Rows): void
 }
 
 /** A network that reads sentences. */
 export class NetworkReader {
   readonly layout: NetworkLayout
-  readonly #region = new Region()
-  readonly #products = new Map<string, Product>()
-  readonly #biases = new Map<string, Pointer>()
-  readonly #bag: { table: Pointer; scales: Pointer }
-  readonly #vectors: { table: Pointer; scales: Pointer }
+  readonly #region: Region
+  readonly #products: IntProducts
+  readonly #input: Input
   readonly #one: Pointer
 
-  /** `vectors`: rows of int8 with a scale each; row 0 is not used. */
-  constructor(layout: NetworkLayout, weights: QuantizedWeights, vectors: Quantized) {
+  constructor(region: Region, layout: NetworkLayout, products: IntProducts, input: Input) {
     this.layout = layout
-    const region = this.#region
-    const table = ({ values, scales }: Quantized) => ({
-      table: region.copyIn(values),
-      scales: region.copyIn(scales),
-    })
-    this.#bag = table(weights.matrices.get('bag')!)
-    this.#vectors = table(vectors)
+    this.#region = region
+    this.#products = products
+    this.#input = input
     this.#one = region.copyIn(Float32Array.of(1 / ONE))
-    for (const [name, { rows, columns }] of layout.matrices) {
-      const matrix = weights.matrices.get(name)
-      if (matrix === undefined) this.#biases.set(name, region.copyIn(weights.biases.get(name)!))
-      if (matrix === undefined || name === 'bag') continue
-      const padded = new Float32Array((columns + 7) & ~7)
-      padded.set(matrix.scales)
-      const scales = region.copyIn(padded)
-      const panels = region.reserve(padded.length * rows * 2)
-      scratch(region, () => region.run('intPanels', region.copyIn(matrix.values), rows, columns, panels))
-      this.#products.set(name, { panels, scales, steps: rows, columns })
-    }
   }
 
   /** Tags, heads and labels; `root` is the label of the root, which no other token gets. */
@@ -78,25 +50,15 @@ export class NetworkReader {
       const { shape, projected } = layout
       const { rows } = batch
       const offsets = region.copyIn(batch.offsets)
-      const perToken = batch.features.length / rows
-      const features = region.copyIn(batch.features)
-      const input = reserveRows(region, rows, layout.input)
-      const bag = shifted(input, shape.vector)
-      if (shape.vector > 0) {
-        const { table, scales } = this.#vectors
-        const ids = region.copyIn(batch.vectors)
-        region.run('int8Rows', table, scales, shape.vector, ids, 1, rows, input.at, input.stride)
-      }
-      const { table, scales } = this.#bag
-      region.run('int8Rows', table, scales, shape.bag, features, perToken, rows, bag.at, bag.stride)
-      let x = this.#quantize(input, rows, layout.input)
+      const ids = region.copyIn(batch.features)
+      let x: IntRows | undefined
       let tags: Int32Array[] = []
       for (let l = 0; l < shape.layers; l++) {
-        x = this.#layer(l, x, batch, offsets)
+        x = this.#layer(l, x, ids, batch, offsets)
         if (l === shape.tagLayer - 1 && layout.tagWidth > 0) tags = this.#tags(x, rows)
       }
       const z = reserveRows(region, rows, projected)
-      this.#linear('projection.weights', 'projection.bias', x, rows, z)
+      this.#products.linear('projection.weights', 'projection.bias', x!, rows, z)
       region.run('leakyForward', z.at, z.stride, projected, rows)
       const heads = scratch(region, () => this.#heads(batch, z))
       const labels = scratch(region, () => this.#labels(batch, shifted(z, 2 * shape.arc), heads, root))
@@ -104,44 +66,7 @@ export class NetworkReader {
     })
   }
 
-  #quantize(from: Rows, rows: number, width: number): IntRows {
-    const region = this.#region
-    const at = region.reserve(rows * width * 2)
-    const scales = region.reserve(rows * 4)
-    region.run('quantizeRows', from.at, from.stride, width, rows, at, width * 2, scales)
-    return { at, stride: width * 2, scales, step: 4 }
-  }
-
-  #linear(
-    name: string,
-    bias: string | undefined,
-    from: IntRows,
-    rows: number,
-    to: Rows,
-    add = bias !== undefined,
-  ): void {
-    const { panels, scales, steps, columns } = this.#products.get(name)!
-    if (bias !== undefined) {
-      this.#region.run('biasRows', this.#biases.get(bias)!, columns, rows, to.at, to.stride)
-    }
-    this.#region.run(
-      'matmulInt',
-      from.at,
-      from.stride,
-      rows,
-      steps,
-      from.scales,
-      from.step,
-      panels,
-      scales,
-      columns,
-      to.at,
-      to.stride,
-      add ? 1 : 0,
-    )
-  }
-
-  #layer(number: number, input: IntRows, batch: Batch, offsets: Pointer): IntRows {
+  #layer(number: number, input: IntRows | undefined, ids: Pointer, batch: Batch, offsets: Pointer): IntRows {
     const region = this.#region
     const { width } = this.layout.shape
     const { rows, times } = batch
@@ -152,8 +77,9 @@ export class NetworkReader {
       const cells = region.reserve(rows * width * 4)
       for (const [d, direction] of ['forward', 'backward'].entries()) {
         const name = `lstm.${number}.${direction}`
-        this.#linear(`${name}.input`, `${name}.bias`, input, rows, gates)
-        const { panels, scales } = this.#products.get(`${name}.recurrent`)!
+        if (input === undefined) this.#input.gates(d, ids, rows, gates)
+        else this.#products.linear(`${name}.input`, `${name}.bias`, input, rows, gates)
+        const { panels, scales } = this.#products.product(`${name}.recurrent`)
         region.run(
           'lstmInt',
           gates.at,
@@ -178,7 +104,7 @@ export class NetworkReader {
     const { layout } = this
     return scratch(region, () => {
       const scores = reserveRows(region, rows, layout.tagWidth)
-      this.#linear('tags.weights', 'tags.bias', from, rows, scores)
+      this.#products.linear('tags.weights', 'tags.bias', from, rows, scores)
       return layout.shape.tags.map((classes, k) =>
         this.#best(shifted(scores, layout.tagStarts[k]!), classes, rows),
       )
@@ -198,7 +124,7 @@ export class NetworkReader {
     const { ordered, starts, lengths, rows } = batch
     const order = region.copyIn(batch.order)
     const queries = reserveRows(region, rows, arc)
-    this.#linear('arc.weights', 'arc.bias', this.#quantize(z, rows, arc), rows, queries)
+    this.#products.linear('arc.weights', 'arc.bias', this.#products.quantize(z, rows, arc), rows, queries)
     const dependents = reserveRows(region, ordered, arc)
     const heads = reserveRows(region, ordered, arc)
     const headColumn = shifted(z, arc)
@@ -252,15 +178,15 @@ export class NetworkReader {
       for (let t = 1; t < lengths[s]!; t++) headRows[offsets[t]! + s] = offsets[heads[starts[s]! + t]!]! + s
     }
     const scores = reserveRows(region, rows, four(labels))
-    const dependents = this.#quantize(z, rows, label)
+    const dependents = this.#products.quantize(z, rows, label)
     const above = reserveRows(region, rows, label)
     const headColumn = shifted(z, label)
     const index = region.copyIn(headRows)
     region.run('gatherRows', headColumn.at, headColumn.stride, label, index, rows, above.at, above.stride)
-    this.#linear('label.dependent', 'label.bias', dependents, rows, scores)
-    this.#linear('label.head', undefined, this.#quantize(above, rows, label), rows, scores, true)
+    this.#products.linear('label.dependent', 'label.bias', dependents, rows, scores)
+    this.#products.multiply('label.head', this.#products.quantize(above, rows, label), rows, scores, true)
     const products = reserveRows(region, rows, labels * label)
-    this.#linear('label.bilinear', undefined, dependents, rows, products)
+    this.#products.multiply('label.bilinear', dependents, rows, products, false)
     region.run('bilinearForward', products.at, above.at, label, labels, rows, scores.at, scores.stride)
     if (root >= 0) {
       const view = region.f32(scores.at, rows * four(labels))
