@@ -41,15 +41,17 @@ export const ERROR_CODES = {
   PART_MISSING: 'A language has no part for what it was asked for.',
   PATTERN_INVALID: 'A pattern is not written as regular expressions are.',
   PATTERN_UNSUPPORTED: 'A pattern asks for what no linear-time engine can do, or is too large.',
-  RULE_INVALID: 'The rules of a stemmer are not as the rule language has them, or too large.',
+  RULE_INVALID: 'The rules of a stemmer or tagger are not as the rule language has them, or too large.',
   SOURCE_INVALID: 'A stream was given something that is no source of text.',
   STORE_LOCKED: 'Another process holds a file of the store.',
   STORE_UNWRITABLE: 'The folder of the store cannot be written to, or has no room.',
   SYNSET_FOREIGN:
     'Two synsets that are to be compared are of different WordNets, or of different parts of speech.',
   SYNSET_UNKNOWN: 'A WordNet has no synset or sense of that id, name or key.',
+  TAG_UNKNOWN: 'A tag is not in the table that is to map it.',
   TOKENIZER_MALFORMED: 'A tokenizer.json breaks its format.',
   TOKENIZER_UNSUPPORTED: 'A tokenizer.json has a part that Wordloom does not do.',
+  TOKENS_DIFFER: 'Tags to compare are not over the same tokens.',
   TOKEN_UNKNOWN: 'An id is not in the vocabulary of the tokenizer.',
   TRAINING_EMPTY: 'There is nothing to train on.',
 } as const
