@@ -14,6 +14,7 @@ const entry = {
   'language/index': 'src/language/index.ts',
   'lemma/index': 'src/lemma/index.ts',
   'parse/index': 'src/parse/index.ts',
+  'tag/index': 'src/tag/index.ts',
 }
 
 // Evaluating msgpackr takes longer than tokenizing a first text, and only Packs need it: in the bundle it is a

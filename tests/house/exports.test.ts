@@ -6,6 +6,7 @@ import * as language from '../../src/language/index.js'
 import * as lemma from '../../src/lemma/index.js'
 import * as node from '../../src/node.js'
 import * as parse from '../../src/parse/index.js'
+import * as tag from '../../src/tag/index.js'
 import * as tokenize from '../../src/tokenize/index.js'
 
 describe('the public names', () => {
@@ -16,6 +17,7 @@ describe('the public names', () => {
     ['wordloom/lemma', lemma],
     ['wordloom/node', node],
     ['wordloom/parse', parse],
+    ['wordloom/tag', tag],
     ['wordloom/tokenize', tokenize],
   ])('of %s are the listed ones', (_entry, names) => {
     expect(Object.keys(names).sort()).toMatchSnapshot()
