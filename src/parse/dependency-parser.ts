@@ -8,7 +8,7 @@
  *
  * @see ./network/ for the network, docs/decisions/0011-graph-based-parser.md for why it is no transition system
  */
-import { WordloomError } from '../core/errors.js'
+import { requireOptions, WordloomError } from '../core/errors.js'
 import { Region } from '../core/region.js'
 import { Random } from '../core/rng.js'
 import type { Column, Doc } from '../text/doc.js'
@@ -25,7 +25,13 @@ import { quantizeWeights } from './network/quantized.js'
 import { NetworkReader } from './network/reader.js'
 import { NetworkLayout } from './network/shape.js'
 import { lessonsOf } from './parser-data.js'
-import { type ParserScores, type ParserTrainingOptions, parserSettings } from './parser-options.js'
+import {
+  DEFAULT_PARSE_OPTIONS,
+  type ParseOptions,
+  type ParserScores,
+  type ParserTrainingOptions,
+  parserSettings,
+} from './parser-options.js'
 import { type ParserParts, packParser, unpackParser } from './parser-parts.js'
 import { scoreParser } from './parser-scores.js'
 import { ParserTrainer } from './parser-training.js'
@@ -85,16 +91,18 @@ export class DependencyParser {
     options: ParserTrainingOptions = {},
   ): Promise<DependencyParser> {
     const settings = parserSettings(options)
-    const { grade = 'fast', dev, meta = {}, onPass, onProgress, signal, vectors } = options
+    const { grade = 'fast', dev, meta = {}, onPass, onProgress, predicted, signal, vectors } = options
     signal?.throwIfAborted()
     const taken: Doc[] = []
     for await (const doc of docs) if (doc.length > 0) taken.push(doc)
+    const seen = predicted === undefined ? taken : taken.map(predicted)
     const devDocs = dev === undefined ? [] : [...dev]
+    const devSeen = new Map(devDocs.map((doc) => [doc, predicted?.(doc) ?? doc]))
     const has = (column: string) =>
       taken.length > 0 && taken.every((doc) => doc.columnType(column) === 'string')
     const inputs = options.inputs ?? (grade === 'fast' ? ['tag', 'xtag'].filter(has) : [])
     const outputs = options.outputs ?? (grade === 'exact' ? ['tag', 'xtag', 'features'].filter(has) : [])
-    const features = TokenFeatures.learn(taken, inputs)
+    const features = TokenFeatures.learn(seen, inputs)
     const words = vectors === undefined ? WordTable.empty() : WordTable.from(vectors, settings.words)
     const labels = Classes.learn(valuesOf(taken, 'deprel', true))
     if (labels.names.length === 0) {
@@ -121,7 +129,7 @@ export class DependencyParser {
     })
     const random = new Random(settings.seed)
     const network = new Network(layout, initialWeights(layout, random), words.rows)
-    const lessons = lessonsOf(taken, features, words, classes, labels)
+    const lessons = lessonsOf(taken, seen, features, words, classes, labels)
     const trainer = new ParserTrainer(network, lessons, settings, features.perToken, random)
     const pause = makePause(onProgress, signal)
     const parserNow = () =>
@@ -148,7 +156,7 @@ export class DependencyParser {
         throw error
       }
       const parser = parserNow()
-      const scores = devDocs.length === 0 ? undefined : parser.score(devDocs)
+      const scores = devDocs.length === 0 ? undefined : parser.score(devDocs, (doc) => devSeen.get(doc)!)
       if (scores === undefined || scores.las > bestLas) {
         best = parser
         bestLas = scores?.las ?? bestLas
@@ -175,32 +183,24 @@ export class DependencyParser {
 
   /**
    * Adds the columns `head` (Int32: index of the head's token in the Doc, the root's own) and `deprel`, and those of
-   * `outputs` that the Doc lacks: tags that are there are left as they are. Deterministic; sentences of more than 1,024
-   * tokens are parsed in pieces, the later ones attached to the root of the first as `parataxis`.
+   * `outputs`; tags that are there are left as they are, or replaced with `tags: 'replace'`. Deterministic; sentences of
+   * more than 1,024 tokens are parsed in pieces, the later ones attached to the root of the first as `parataxis`.
    *
    * @throws COLUMN_MISSING when the Doc has no column `sentence`, or lacks one of the `inputs`
+   * @throws OPTION_INVALID
    */
-  parse(doc: Doc): Doc {
-    const columns = this.#read(doc)
-    const kept = Object.entries(columns).filter(
-      ([name]) => name === 'head' || name === 'deprel' || !doc.has(name),
+  parse(doc: Doc, options: ParseOptions = {}): Doc {
+    requireOptions(options, { tags: ['keep', 'replace'] }, 'parse(doc, options)')
+    const { tags = DEFAULT_PARSE_OPTIONS.tags } = options
+    const columns = Object.entries(this.#read(doc)).filter(
+      ([name]) => tags === 'replace' || name === 'head' || name === 'deprel' || !doc.has(name),
     )
-    return doc.with(Object.fromEntries(kept))
+    return doc.with(Object.fromEntries(columns))
   }
 
-  /**
-   * Adds the columns of `outputs` alone, in place of those that the Doc has.
-   *
-   * @throws COLUMN_MISSING as `parse`
-   */
-  tag(doc: Doc): Doc {
-    const { head: _head, deprel: _deprel, ...tags } = this.#read(doc)
-    return doc.with(tags)
-  }
-
-  /** Accuracies on Docs with gold columns. */
-  score(docs: Iterable<Doc>): ParserScores {
-    return scoreParser(docs, this.outputs, (doc) => doc.with(this.#read(doc)))
+  /** Accuracies on Docs with gold columns; `predicted` gives each as the parser meets it, with predicted inputs. */
+  score(docs: Iterable<Doc>, predicted: (doc: Doc) => Doc = (doc) => doc): ParserScores {
+    return scoreParser(docs, this.outputs, (doc) => this.parse(predicted(doc), { tags: 'replace' }))
   }
 
   #read(doc: Doc): Record<string, Column> {

@@ -25,7 +25,9 @@ export {
   drawDependencies,
 } from './draw-dependencies.js'
 export {
+  DEFAULT_PARSE_OPTIONS,
   DEFAULT_PARSER_TRAINING_OPTIONS,
+  type ParseOptions,
   type ParserPass,
   type ParserScores,
   type ParserSettings,

@@ -27,12 +27,13 @@ export interface Lessons {
 }
 
 /**
- * The sentences of `docs` that have heads. Values that `labels` and `outputs` do not know are passed by.
+ * The sentences of `docs`; what the parser is told of them is read from `seen`, the same Docs with predicted tags.
  *
  * @throws COLUMN_MISSING when a Doc has no column `sentence`, `head`, `deprel` or one of the outputs
  */
 export function lessonsOf(
   docs: readonly Doc[],
+  seen: readonly Doc[],
   features: TokenFeatures,
   words: WordTable,
   outputs: readonly { readonly column: string; readonly classes: Classes }[],
@@ -40,7 +41,7 @@ export function lessonsOf(
 ): Lessons {
   const sentences: Sentence[] = []
   const targets: Target[] = []
-  for (const doc of docs) {
+  for (const [d, doc] of docs.entries()) {
     const word = wordsOf(doc)
     const heads = doc.numbers('head')
     const deprels = doc.strings('deprel')
@@ -58,7 +59,7 @@ export function lessonsOf(
         heads: places((i) => headPlace(heads[i]!, i, from, to)),
         labels: places((i) => labelNumbers[deprels.ids[i]!]!),
       }
-      sentences.push(sentenceOf(doc, from, to, word, features, words))
+      sentences.push(sentenceOf(seen[d]!, from, to, word, features, words))
       targets.push(target)
     }
   }

@@ -33,6 +33,12 @@ export interface ParserTrainingOptions {
   readonly grade?: 'fast' | 'exact'
   /** Columns whose values the parser is told; default `tag` and `xtag` as far as the Docs have them, none if exact. */
   readonly inputs?: readonly string[]
+  /**
+   * Gives a Doc as the parser will meet it, with predicted values in the columns `inputs`: a parser that has learned from
+   * gold tags trusts tags too much. For the Docs of training, take tags of k-fold cross-training (`crossTag`). Called once
+   * for each Doc of training and of `dev`; without it their own values are read.
+   */
+  readonly predicted?: (doc: Doc) => Doc
   /** Columns that the parser learns to give; default none, if exact `tag`, `xtag` and `features`. */
   readonly outputs?: readonly string[]
   /** Word vectors, as `wordloom/embed` trains them; they are not changed. */
@@ -64,6 +70,15 @@ export interface ParserTrainingOptions {
   /** Stops the training; the promise then gives the best parser so far, or is rejected before the first pass ends. */
   readonly signal?: AbortSignal
 }
+
+/** Options of {@link DependencyParser.parse}. */
+export interface ParseOptions {
+  /** What becomes of tags that the Doc has and the parser gives too. */
+  readonly tags?: 'keep' | 'replace'
+}
+
+/** Defaults of {@link DependencyParser.parse}. */
+export const DEFAULT_PARSE_OPTIONS: Required<ParseOptions> = { tags: 'keep' }
 
 /** Sizes and rates of a grade. */
 export interface ParserSettings {
@@ -122,7 +137,18 @@ const RANGES: Readonly<Record<string, readonly [number, number, number]>> = {
   layers: [1, 8, 1],
   seed: [0, 0xffffffff, 1],
 }
-const OTHERS = ['grade', 'inputs', 'outputs', 'vectors', 'dev', 'meta', 'onPass', 'onProgress', 'signal']
+const OTHERS = [
+  'grade',
+  'inputs',
+  'outputs',
+  'predicted',
+  'vectors',
+  'dev',
+  'meta',
+  'onPass',
+  'onProgress',
+  'signal',
+]
 
 /** The settings that `options` ask for. @throws OPTION_INVALID */
 export function parserSettings(options: ParserTrainingOptions): ParserSettings {

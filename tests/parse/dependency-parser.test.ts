@@ -128,13 +128,27 @@ describe('a dependency parser', () => {
     }
   })
 
-  it('leaves tags that a Doc has, and replaces them when it is asked to tag', async () => {
+  it('leaves tags that a Doc has, and replaces them when it is asked to', async () => {
     const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, passes: 3 })
     const wrong = docs[0]!.with({
       tag: { ids: new Uint32Array(docs[0]!.length), strings: ['X'] },
     })
     expect(parser.parse(wrong).token(0)?.get('tag')).toBe('X')
-    expect(parser.tag(wrong).token(0)?.get('tag')).toBe('DET')
+    expect(parser.parse(wrong, { tags: 'replace' }).token(0)?.get('tag')).toBe('DET')
+  })
+
+  it('is told predicted tags and learns gold ones', async () => {
+    const noun = (doc: Doc) => doc.with({ tag: { ids: new Uint32Array(doc.length), strings: ['NOUN'] } })
+    const parser = await DependencyParser.train(docs, {
+      ...SMALL,
+      passes: 8,
+      inputs: ['tag'],
+      outputs: ['tag'],
+      predicted: noun,
+      dev: docs,
+    })
+    const read = parser.parse(noun(docs[0]!), { tags: 'replace' })
+    expect([...read].slice(0, 3).map((token) => token.get('tag'))).toEqual(['DET', 'NOUN', 'VERB'])
   })
 
   it('keeps the best pass on dev, and says how each went', async () => {
