@@ -15,6 +15,7 @@ const entry = {
   'lemma/index': 'src/lemma/index.ts',
   'parse/index': 'src/parse/index.ts',
   'tag/index': 'src/tag/index.ts',
+  'match/index': 'src/match/index.ts',
 }
 
 // Evaluating msgpackr takes longer than tokenizing a first text, and only Packs need it: in the bundle it is a

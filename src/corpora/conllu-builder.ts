@@ -11,7 +11,7 @@ import { endsParagraph } from '../text/paragraph.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { KIND_CODES } from '../text/token-kind.js'
 import { lazyPattern } from '../text/unicode.js'
-import { SliceTable } from './slice-table.js'
+import { SliceTable } from '../text/slice-table.js'
 
 const digitFirst = lazyPattern('^\\p{Nd}')
 const punctuationOnly = lazyPattern('^\\p{P}+$')

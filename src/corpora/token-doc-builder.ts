@@ -6,7 +6,7 @@
  * words, offsets, and ids of interned values. No object is made for a token; the text is made once.
  */
 import { type Column, Doc } from '../text/doc.js'
-import { SliceTable } from './slice-table.js'
+import { SliceTable } from '../text/slice-table.js'
 
 /** Head of a token that has none. */
 const NO_HEAD = -1

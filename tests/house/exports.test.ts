@@ -4,6 +4,7 @@ import * as corpora from '../../src/corpora/index.js'
 import * as root from '../../src/index.js'
 import * as language from '../../src/language/index.js'
 import * as lemma from '../../src/lemma/index.js'
+import * as match from '../../src/match/index.js'
 import * as node from '../../src/node.js'
 import * as parse from '../../src/parse/index.js'
 import * as tag from '../../src/tag/index.js'
@@ -15,6 +16,7 @@ describe('the public names', () => {
     ['wordloom/corpora', corpora],
     ['wordloom/language', language],
     ['wordloom/lemma', lemma],
+    ['wordloom/match', match],
     ['wordloom/node', node],
     ['wordloom/parse', parse],
     ['wordloom/tag', tag],

@@ -15,6 +15,7 @@ const FLOORS: Record<string, number> = {
   tag: 2,
   parse: 2,
   embed: 2,
+  match: 2,
   corpora: 2,
   classify: 3,
   language: 3,

@@ -1,7 +1,7 @@
 /** Interning slices: the same numbers as a Map gives, for strings that collide too. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { SliceTable } from '../../../src/corpora/slice-table.js'
+import { SliceTable } from '../../src/text/slice-table.js'
 
 function interned(words: readonly string[]): { ids: number[]; strings: readonly string[] } {
   const table = new SliceTable()

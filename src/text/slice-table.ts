@@ -5,7 +5,7 @@
  * over the text itself, and an open table answers. What finds no place in it within a few steps goes to a Map, so
  * that made-up collisions cost what a Map costs and no more.
  */
-import type { StringColumn } from '../text/strings.js'
+import type { StringColumn } from './strings.js'
 
 const FIRST_SLOTS = 256
 const MOST_SLOTS = 1 << 17

@@ -1,0 +1,15 @@
+/** Matchers over Docs: every public name of this skill. */
+export { Match, type Overlap } from './match.js'
+export {
+  DEFAULT_PHRASE_MATCHER_OPTIONS,
+  type Phrase,
+  PhraseMatcher,
+  type PhraseMatcherOptions,
+} from './phrase-matcher.js'
+export {
+  DEFAULT_TOKEN_MATCHER_OPTIONS,
+  TokenMatcher,
+  type TokenMatcherOptions,
+} from './token-matcher.js'
+export type { ChoiceElement, TokenElement, TokenPattern, TokenRepeat } from './token-pattern.js'
+export type { AttributeCondition, AttributeValue, TokenTests } from './token-tests.js'
