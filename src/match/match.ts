@@ -19,7 +19,7 @@ export class Match extends Span {
     to: number,
     name: string,
     pattern: number,
-    capture: () => ReadonlyMap<string, Span> = () => new Map(),
+    capture: () => ReadonlyMap<string, Span> = nothing,
   ) {
     super(doc, from, to)
     this.name = name
@@ -35,6 +35,10 @@ export class Match extends Span {
     this.#captures ??= this.#capture()
     return this.#captures
   }
+}
+
+function nothing(): ReadonlyMap<string, Span> {
+  return new Map()
 }
 
 /** How matches may overlap. */

@@ -98,8 +98,8 @@ export class TokenMatcher {
   }
 
   /**
-   * The matches in `doc`, from left to right; each has at least one token. Linear in the tokens; about 10 to 50 million
-   * tokens a second once the Doc's values are known.
+   * The matches in `doc`, from left to right; each has at least one token. Linear in the tokens; about 10 million
+   * tokens a second and more once the Doc's values are known.
    *
    * @throws COLUMN_MISSING when a pattern asks for an attribute that the Doc does not have
    */
