@@ -8,10 +8,10 @@
  */
 import { type Column, Doc } from '../text/doc.js'
 import { endsParagraph } from '../text/paragraph.js'
+import { SliceTable } from '../text/slice-table.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { KIND_CODES } from '../text/token-kind.js'
 import { lazyPattern } from '../text/unicode.js'
-import { SliceTable } from '../text/slice-table.js'
 
 const digitFirst = lazyPattern('^\\p{Nd}')
 const punctuationOnly = lazyPattern('^\\p{P}+$')

@@ -28,8 +28,8 @@ export class Match extends Span {
   }
 
   /**
-   * Captured parts by name; those that took no part in the match are not there, and of a part that was repeated it
-   * is the last. Found when first asked for, in time linear in the match.
+   * Captured parts by name; those that took no token are not there, and of a part that was repeated it is the last
+   * that took one. Found when first asked for, in time linear in the match.
    */
   get captures(): ReadonlyMap<string, Span> {
     this.#captures ??= this.#capture()

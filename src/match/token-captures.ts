@@ -23,12 +23,16 @@ interface Saved {
   readonly before: Saved | undefined
 }
 
-/** For each slot of `rule` the place that was saved in it, -1 where there is none; the match is [from, to). */
+/**
+ * For each capture of `rule` where it begins and ends, in pairs; -1 where it took nothing. The match is [from, to); of
+ * a capture that was repeated it is the last one that took a token.
+ */
 export function captureSlots(tokens: MatchedTokens, rule: number, from: number, to: number): Int32Array {
   const { program, isBorder } = tokens
   const { operation, first, second, rules, captures } = program
   const alive = aliveSteps(tokens, rule, from, to)
   const slots = new Int32Array(captures[rule]!.length * 2).fill(-1)
+  const begins = new Int32Array(captures[rule]!.length)
   let step = rules[rule]!.start
   for (let at = from; at <= to; at++) {
     const reads = alive[at - from]!
@@ -49,7 +53,11 @@ export function captureSlots(tokens: MatchedTokens, rule: number, from: number, 
       } else if (code === BORDER) {
         if (isBorder(at)) stack.push({ step: second[top.step]!, saved: top.saved })
       } else if (code === READ ? reads.has(top.step) : at === to) {
-        write(slots, top.saved, at)
+        for (const slot of inOrder(top.saved)) {
+          const capture = slot >> 1
+          if ((slot & 1) === 0) begins[capture] = at
+          else if (begins[capture]! < at) slots.set([begins[capture]!, at], 2 * capture)
+        }
         step = second[top.step]!
         break
       }
@@ -58,8 +66,10 @@ export function captureSlots(tokens: MatchedTokens, rule: number, from: number, 
   return slots
 }
 
-function write(slots: Int32Array, saved: Saved | undefined, at: number): void {
-  for (let one = saved; one !== undefined; one = one.before) slots[one.slot] = at
+function inOrder(last: Saved | undefined): number[] {
+  const slots: number[] = []
+  for (let saved = last; saved !== undefined; saved = saved.before) slots.push(saved.slot)
+  return slots.reverse()
 }
 
 /** For each place of the match the READ steps after whose token its end can be reached. */

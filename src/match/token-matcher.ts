@@ -123,7 +123,7 @@ export class TokenMatcher {
               const slots = captureSlots(tokens, rule, from, to)
               const parts = names.flatMap((group, c) => {
                 const [first, end] = [slots[2 * c]!, slots[2 * c + 1]!]
-                return first >= 0 && end >= first ? [[group, doc.span(first, end)] as const] : []
+                return first >= 0 ? [[group, doc.span(first, end)] as const] : []
               })
               return new Map(parts)
             }),

@@ -1,6 +1,6 @@
 /**
- * Token patterns by backtracking: every way in which a pattern can match, in the order in which branches are tried.
- * Slow and plain; loops never take nothing.
+ * Token patterns, slow and plain: every place that they reach, and by backtracking every way there in the order in
+ * which branches are tried. A loop without an upper limit does not go round for nothing, and groups that take nothing are no captures.
  */
 export type SlowPattern =
   | { readonly test: (token: string) => boolean }
@@ -12,7 +12,7 @@ export type SlowPattern =
 export type SlowCaptures = Readonly<Record<string, readonly [number, number]>>
 
 /** Every end that `pattern` can reach from `at`, with its captures, the preferred one first. */
-export function* waysOf(
+function* waysOf(
   pattern: SlowPattern,
   tokens: readonly string[],
   at: number,
@@ -33,18 +33,43 @@ export function* waysOf(
     for (const option of pattern.choice) yield* waysOf(option, tokens, at, limit, captures)
   } else if ('group' in pattern) {
     for (const [end, found] of waysOf(pattern.group, tokens, at, limit, captures)) {
-      yield [end, { ...found, [pattern.name]: [at, end] }]
+      yield [end, end === at ? found : { ...found, [pattern.name]: [at, end] }]
     }
   } else {
     const { body, min, max } = pattern
     if (max > 0) {
       for (const [end, found] of waysOf(body, tokens, at, limit, captures)) {
-        if (min === 0 && end === at) continue
+        if (min === 0 && max === Number.POSITIVE_INFINITY && end === at) continue
         yield* waysOf({ body, min: Math.max(0, min - 1), max: max - 1 }, tokens, end, limit, found)
       }
     }
     if (min === 0) yield [at, captures]
   }
+}
+
+/** Every place that `pattern` can reach from one of `starts`. */
+function reach(
+  pattern: SlowPattern,
+  tokens: readonly string[],
+  starts: ReadonlySet<number>,
+  limit: number,
+): Set<number> {
+  if ('test' in pattern) {
+    return new Set([...starts].filter((at) => at < limit && pattern.test(tokens[at]!)).map((at) => at + 1))
+  }
+  if ('sequence' in pattern) {
+    return pattern.sequence.reduce((at, part) => reach(part, tokens, at, limit), new Set(starts))
+  }
+  if ('choice' in pattern) {
+    return new Set(pattern.choice.flatMap((option) => [...reach(option, tokens, starts, limit)]))
+  }
+  if ('group' in pattern) return reach(pattern.group, tokens, starts, limit)
+  let at = new Set(starts)
+  for (let i = 0; i < pattern.min; i++) at = reach(pattern.body, tokens, at, limit)
+  for (let i = pattern.min; i < Math.min(pattern.max, pattern.min + tokens.length); i++) {
+    at = new Set([...at, ...reach(pattern.body, tokens, at, limit)])
+  }
+  return at
 }
 
 /** For each token the end of the longest (or shortest) match that begins there; 0 where there is none. */
@@ -55,8 +80,24 @@ export function endsOf(
   limitOf: (at: number) => number = () => tokens.length,
 ): number[] {
   return tokens.map((_, at) => {
-    const ends = [...waysOf(pattern, tokens, at, limitOf(at))].map(([end]) => end).filter((end) => end > at)
+    const ends = [...reach(pattern, tokens, new Set([at]), limitOf(at))].filter((end) => end > at)
     if (ends.length === 0) return 0
     return prefer === 'longest' ? Math.max(...ends) : Math.min(...ends)
   })
+}
+
+/** The captures of the first way from `from` to `to`; undefined where it is not among the first `most` ways. */
+export function capturesOf(
+  pattern: SlowPattern,
+  tokens: readonly string[],
+  from: number,
+  to: number,
+  most: number,
+): SlowCaptures | undefined {
+  let count = 0
+  for (const [end, captures] of waysOf(pattern, tokens, from, tokens.length)) {
+    if (end === to) return captures
+    if (++count > most) break
+  }
+  return undefined
 }
