@@ -1,4 +1,10 @@
 /** Matchers over Docs: every public name of this skill. */
+export {
+  DEFAULT_DEPENDENCY_FIND_OPTIONS,
+  type DependencyFindOptions,
+  DependencyMatch,
+  DependencyMatcher,
+} from './dependency-matcher.js'
 export { Match, type Overlap } from './match.js'
 export {
   DEFAULT_PHRASE_MATCHER_OPTIONS,
