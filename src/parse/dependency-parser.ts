@@ -32,7 +32,7 @@ import {
   type ParserTrainingOptions,
   parserSettings,
 } from './parser-options.js'
-import { type ParserParts, packParser, unpackParser } from './parser-parts.js'
+import { MOST_MEMBERS, type ParserParts, packParser, sameVocabulary, unpackParser } from './parser-parts.js'
 import { scoreParser } from './parser-scores.js'
 import { ParserTrainer } from './parser-training.js'
 import { TokenFeatures, wordsOf } from './token-features.js'
@@ -141,7 +141,7 @@ export class DependencyParser {
           outputs: classes,
           labels,
           layout,
-          weights: quantizeWeights(layout, network.copyWeights()),
+          members: [quantizeWeights(layout, network.copyWeights())],
         },
         { ...meta, options: { ...settings, grade } },
       )
@@ -164,6 +164,25 @@ export class DependencyParser {
       onPass?.({ pass, losses, scores })
     }
     return best!
+  }
+
+  /**
+   * One parser of several that were trained on the same Docs with the same options but for the seed: their networks decide
+   * together. Better than each by about half a point, and as slow as all of them.
+   *
+   * @throws OPTION_INVALID when their vocabularies or sizes differ, or there are more than 8 networks
+   */
+  static combine(parsers: readonly DependencyParser[], meta: PackMeta = {}): DependencyParser {
+    const [first, ...others] = parsers.map((parser) => parser.#parts)
+    const members = parsers.flatMap((parser) => parser.#parts.members)
+    const same = first !== undefined && others.every((parts) => sameVocabulary(first, parts))
+    if (!same || members.length > MOST_MEMBERS) {
+      throw new WordloomError('OPTION_INVALID', {
+        message: `DependencyParser.combine takes 1 to ${MOST_MEMBERS} networks of the same vocabulary and sizes; got ${members.length}${same ? '' : ' that differ'}.`,
+        hint: 'Train them on the same Docs with the same options, each with another seed.',
+      })
+    }
+    return new DependencyParser({ ...first, members }, { ...parsers[0]!.meta, ...meta })
   }
 
   /**
@@ -247,10 +266,14 @@ interface Reader {
   readonly network: NetworkReader
 }
 
-function makeReader({ features, words, layout, weights }: ParserParts): Reader {
+function makeReader({ features, words, layout, members }: ParserParts): Reader {
   const region = new Region()
-  const products = new IntProducts(region, layout, weights)
-  const input = new FirstLayer(region, products, layout, weights.matrices.get('bag')!, features, words)
+  const made = members.map((weights) => ({
+    products: new IntProducts(region, layout, weights),
+    bag: weights.matrices.get('bag')!,
+  }))
+  const input = new FirstLayer(region, layout, made, features, words)
+  const products = made.map((member) => member.products)
   return { input, network: new NetworkReader(region, layout, products, input) }
 }
 

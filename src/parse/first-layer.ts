@@ -23,18 +23,29 @@ const FORMS = 6000 // rows kept, at 2.5 kB (fast) or 5 kB (exact)
 const BIAS = 1
 const DIRECTIONS = ['forward', 'backward'] as const
 
+/** A table of int8 in the Region. */
+interface Table {
+  readonly table: Pointer
+  readonly scales: Pointer
+}
+
+/** A network: its products, its features, and a table of gates for each direction. */
+interface Member {
+  readonly products: IntProducts
+  readonly bag: Table
+  readonly gates: readonly Pointer[]
+}
+
 /** Gates by form. */
 export class FirstLayer {
   /** Ids of a token: bias, form, one for each column. */
   readonly perToken: number
   readonly #region: Region
-  readonly #products: IntProducts
+  readonly #members: readonly Member[]
   readonly #layout: NetworkLayout
   readonly #features: TokenFeatures
   readonly #words: WordTable
-  readonly #bag: { readonly table: Pointer; readonly scales: Pointer }
-  readonly #vectors: { readonly table: Pointer; readonly scales: Pointer }
-  readonly #tables: readonly Pointer[]
+  readonly #vectors: Table
   readonly #columnRows: readonly ReadonlyMap<string, number>[]
   readonly #firstForm: number
   readonly #slots = new Map<string, number>()
@@ -43,14 +54,12 @@ export class FirstLayer {
 
   constructor(
     region: Region,
-    products: IntProducts,
     layout: NetworkLayout,
-    bag: Quantized,
+    members: readonly { readonly products: IntProducts; readonly bag: Quantized }[],
     features: TokenFeatures,
     words: WordTable,
   ) {
     this.#region = region
-    this.#products = products
     this.#layout = layout
     this.#features = features
     this.#words = words
@@ -59,7 +68,6 @@ export class FirstLayer {
       table: region.copyIn(values),
       scales: region.copyIn(scales),
     })
-    this.#bag = copied(bag)
     this.#vectors = copied(words.rows)
     let row = BIAS + 1
     const ids: number[] = []
@@ -73,11 +81,22 @@ export class FirstLayer {
     })
     this.#firstForm = row
     const { width } = layout.shape
-    this.#tables = DIRECTIONS.map(() => region.reserve((row + FORMS) * 16 * width))
-    DIRECTIONS.forEach((direction, d) => {
-      const to = this.#row(d, BIAS)
-      region.run('biasRows', products.bias(`lstm.0.${direction}.bias`), 4 * width, 1, to.at, to.stride)
-    })
+    this.#members = members.map(({ products, bag }) => ({
+      products,
+      bag: copied(bag),
+      gates: DIRECTIONS.map((direction) => {
+        const gates = region.reserve((row + FORMS) * 16 * width)
+        region.run(
+          'biasRows',
+          products.bias(`lstm.0.${direction}.bias`),
+          4 * width,
+          1,
+          gates + 16 * width * BIAS,
+          0,
+        )
+        return gates
+      }),
+    }))
     this.#compute(BIAS + 1, Uint32Array.from(ids), 1, new Uint32Array(ids.length))
   }
 
@@ -128,9 +147,9 @@ export class FirstLayer {
     this.#compute(fresh[0]!.slot, ids, perForm, vectors)
   }
 
-  /** Writes the gates of a batch's tokens to `gates`, one direction. */
-  gates(direction: number, ids: Pointer, rows: number, gates: Rows): void {
-    const table = this.#tables[direction]!
+  /** Writes the gates of a batch's tokens to `gates`: of one network, one direction. */
+  gates(member: number, direction: number, ids: Pointer, rows: number, gates: Rows): void {
+    const table = this.#members[member]!.gates[direction]!
     const { width } = this.#layout.shape
     this.#region.run('bagForward', table, 4 * width, ids, this.perToken, rows, gates.at, gates.stride)
   }
@@ -143,40 +162,31 @@ export class FirstLayer {
     return slot
   }
 
-  #row(direction: number, row: number): Rows {
-    const stride = 16 * this.#layout.shape.width
-    return { at: this.#tables[direction]! + row * stride, stride }
-  }
-
   /** Rows from `slot` on, for tokens that have `count` ids of features and a vector each. */
   #compute(slot: number, ids: Uint32Array, count: number, vectors: Uint32Array): void {
     const region = this.#region
     const rows = vectors.length
     if (rows === 0) return
     const { input, shape } = this.#layout
+    const stride = 16 * shape.width
     scratch(region, () => {
       const from = reserveRows(region, rows, input)
+      const bag = shifted(from, shape.vector)
+      const idsAt = region.copyIn(ids)
       if (shape.vector > 0) {
         const { table, scales } = this.#vectors
-        region.run(
-          'int8Rows',
-          table,
-          scales,
-          shape.vector,
-          region.copyIn(vectors),
-          1,
-          rows,
-          from.at,
-          from.stride,
-        )
+        const at = region.copyIn(vectors)
+        region.run('int8Rows', table, scales, shape.vector, at, 1, rows, from.at, from.stride)
       }
-      const bag = shifted(from, shape.vector)
-      const { table, scales } = this.#bag
-      region.run('int8Rows', table, scales, shape.bag, region.copyIn(ids), count, rows, bag.at, bag.stride)
-      const quantized = this.#products.quantize(from, rows, input)
-      DIRECTIONS.forEach((direction, d) => {
-        this.#products.multiply(`lstm.0.${direction}.input`, quantized, rows, this.#row(d, slot), false)
-      })
+      for (const { products, bag: rowsOfFeatures, gates } of this.#members) {
+        const { table, scales } = rowsOfFeatures
+        region.run('int8Rows', table, scales, shape.bag, idsAt, count, rows, bag.at, bag.stride)
+        const quantized = products.quantize(from, rows, input)
+        DIRECTIONS.forEach((direction, d) => {
+          const to: Rows = { at: gates[d]! + slot * stride, stride }
+          products.multiply(`lstm.0.${direction}.input`, quantized, rows, to, false)
+        })
+      }
     })
   }
 }

@@ -17,6 +17,9 @@ import { WordTable } from './word-table.js'
 const KIND = 'dependency-parser'
 const VERSION = 1
 
+/** Networks that one parser may have. */
+export const MOST_MEMBERS = 8
+
 /** Vocabulary, classes and weights. */
 export interface ParserParts {
   readonly grade: 'fast' | 'exact'
@@ -26,7 +29,23 @@ export interface ParserParts {
   readonly outputs: readonly { readonly column: string; readonly classes: Classes }[]
   readonly labels: Classes
   readonly layout: NetworkLayout
-  readonly weights: QuantizedWeights
+  /** Weights of each network; several decide together. */
+  readonly members: readonly QuantizedWeights[]
+}
+
+/** Whether two parsers take the same input and give the same classes, so that scores can be added up. */
+export function sameVocabulary(a: ParserParts, b: ParserParts): boolean {
+  const facts = ({ grade, features, words, outputs, labels, layout }: ParserParts) =>
+    JSON.stringify([
+      grade,
+      features.strings,
+      features.columns,
+      words.words,
+      outputs.map(({ column, classes }) => [column, classes.names]),
+      labels.names,
+      layout.shape,
+    ])
+  return facts(a) === facts(b)
 }
 
 /** Rows of a table and whether its scales are by row. */
@@ -36,7 +55,7 @@ function isTable(name: string): boolean {
 
 /** The Pack of a parser. */
 export function packParser(parts: ParserParts, meta: PackMeta): Uint8Array<ArrayBuffer> {
-  const { grade, features, words, outputs, labels, layout, weights } = parts
+  const { grade, features, words, outputs, labels, layout, members } = parts
   const columns: Record<string, PackColumn> = {
     ...packStrings('features', features.strings),
     ...packStrings('words', words.words),
@@ -46,11 +65,13 @@ export function packParser(parts: ParserParts, meta: PackMeta): Uint8Array<Array
   }
   for (const { column, classes } of outputs)
     Object.assign(columns, packStrings(`tags.${column}`, classes.names))
-  for (const [name, { values, scales }] of weights.matrices) {
-    columns[`${name}.values`] = { values }
-    columns[`${name}.scales`] = { values: scales }
-  }
-  for (const [name, values] of weights.biases) columns[name] = { values }
+  members.forEach(({ matrices, biases }, m) => {
+    for (const [name, { values, scales }] of matrices) {
+      columns[`${m}.${name}.values`] = { values }
+      columns[`${m}.${name}.scales`] = { values: scales }
+    }
+    for (const [name, values] of biases) columns[`${m}.${name}`] = { values }
+  })
   const { bag, vector, width, layers, tagLayer, arc, label } = layout.shape
   return writePack({
     kind: KIND,
@@ -60,6 +81,7 @@ export function packParser(parts: ParserParts, meta: PackMeta): Uint8Array<Array
       grade,
       inputs: [...features.columns],
       outputs: outputs.map(({ column }) => column),
+      members: members.length,
       shape: { bag, vector, width, layers, tagLayer, arc, label },
     },
     columns,
@@ -122,18 +144,27 @@ export function unpackParser(bytes: Uint8Array): { readonly parts: ParserParts; 
     vector,
     quantized('vectors', vector === 0 ? 0 : (list.length + 1) * vector, vector === 0 ? 1 : list.length + 1),
   )
-  const matrices = new Map<string, Quantized>()
-  const biases = new Map<string, Float32Array>()
-  for (const [name, { rows, columns: width }] of layout.matrices) {
-    if (!name.endsWith('.bias')) {
-      matrices.set(name, quantized(name, rows * width, isTable(name) ? rows : width))
-      continue
-    }
-    const values = column(name)
-    if (!(values instanceof Float32Array) || values.length !== width) throw broken(`its ${name} is not sound`)
-    biases.set(name, values)
+  const count = meta.members
+  if (!Number.isInteger(count) || (count as number) < 1 || (count as number) > MOST_MEMBERS) {
+    throw broken(`it has ${String(count)} networks`)
   }
-  return { parts: { grade, features, words, outputs, labels, layout, weights: { matrices, biases } }, meta }
+  const members = Array.from({ length: count as number }, (_, m): QuantizedWeights => {
+    const matrices = new Map<string, Quantized>()
+    const biases = new Map<string, Float32Array>()
+    for (const [name, { rows, columns: width }] of layout.matrices) {
+      const full = `${m}.${name}`
+      if (!name.endsWith('.bias')) {
+        matrices.set(name, quantized(full, rows * width, isTable(name) ? rows : width))
+        continue
+      }
+      const values = column(full)
+      if (!(values instanceof Float32Array) || values.length !== width)
+        throw broken(`its ${name} is not sound`)
+      biases.set(name, values)
+    }
+    return { matrices, biases }
+  })
+  return { parts: { grade, features, words, outputs, labels, layout, members }, meta }
 }
 
 function shapeOf(value: unknown): Omit<NetworkShape, 'features' | 'tags' | 'labels'> {

@@ -151,6 +151,24 @@ describe('a dependency parser', () => {
     expect([...read].slice(0, 3).map((token) => token.get('tag'))).toEqual(['DET', 'NOUN', 'VERB'])
   })
 
+  it('decides together with others of the same vocabulary', async () => {
+    const options = { grade: 'exact', ...SMALL, passes: 3 } as const
+    const one = await DependencyParser.train(docs, options)
+    const two = await DependencyParser.train(docs, { ...options, seed: 2 })
+    const both = DependencyParser.load(DependencyParser.combine([one, two]).save())
+    const alone = DependencyParser.combine([one])
+    expect(alone.parse(docs[0]!).toJSON()).toEqual(one.parse(docs[0]!).toJSON())
+    // Two of the same are as sure of the same; two that differ meet between them.
+    expect(DependencyParser.combine([one, one]).parse(docs[0]!).toJSON()).toEqual(
+      one.parse(docs[0]!).toJSON(),
+    )
+    const least = Math.min(one.score(docs).las, two.score(docs).las)
+    expect(both.score(docs).las).toBeGreaterThanOrEqual(least)
+    const other = await DependencyParser.train(docs, { ...options, width: 24 })
+    expect(caught(() => DependencyParser.combine([one, other])).code).toBe('OPTION_INVALID')
+    expect(caught(() => DependencyParser.combine([])).code).toBe('OPTION_INVALID')
+  })
+
   it('keeps the best pass on dev, and says how each went', async () => {
     const passes: number[] = []
     const parser = await DependencyParser.train(docs, {

@@ -1,6 +1,7 @@
 /**
- * The network in use: int8 weights, exact sums (src/core/assembly/matmul-int.ts), so that what a sentence gets does not
- * depend on the sentences beside it, nor on the platform.
+ * Networks in use: int8 weights, exact sums (src/core/assembly/matmul-int.ts), so that what a sentence gets does not
+ * depend on the sentences beside it, nor on the platform. Several networks of one layout decide together: their scores
+ * are added up, which is the product of what each holds likely.
  */
 import type { Pointer } from '../../core/kernels.js'
 import type { Region } from '../../core/region.js'
@@ -21,54 +22,40 @@ export interface Readings {
   readonly labels: Int32Array
 }
 
-/** What gives the gates of the first layer for tokens by their ids. */
-export interface Input {
-  gates(direction: number, ids: Pointer, rows: number, gates: Rows): void
-}
-
-/** A network that reads sentences. */
-export class NetworkReader {
-  readonly layout: NetworkLayout
+/** One network: what it makes of a batch, and the scores that it adds. */
+class Member {
   readonly #region: Region
+  readonly #layout: NetworkLayout
   readonly #products: IntProducts
-  readonly #input: Input
   readonly #one: Pointer
 
-  constructor(region: Region, layout: NetworkLayout, products: IntProducts, input: Input) {
-    this.layout = layout
+  constructor(region: Region, layout: NetworkLayout, products: IntProducts) {
     this.#region = region
+    this.#layout = layout
     this.#products = products
-    this.#input = input
     this.#one = region.copyIn(Float32Array.of(1 / ONE))
   }
 
-  /** Tags, heads and labels; `root` is the label of the root, which no other token gets. */
-  read(batch: Batch, root: number): Readings {
-    const region = this.#region
-    return scratch(region, () => {
-      const { layout } = this
-      const { shape, projected } = layout
-      const { rows } = batch
-      const offsets = region.copyIn(batch.offsets)
-      const ids = region.copyIn(batch.features)
-      let x: IntRows | undefined
-      let tags: Int32Array[] = []
-      for (let l = 0; l < shape.layers; l++) {
-        x = this.#layer(l, x, ids, batch, offsets)
-        if (l === shape.tagLayer - 1 && layout.tagWidth > 0) tags = this.#tags(x, rows)
-      }
-      const z = reserveRows(region, rows, projected)
-      this.#products.linear('projection.weights', 'projection.bias', x!, rows, z)
-      region.run('leakyForward', z.at, z.stride, projected, rows)
-      const heads = scratch(region, () => this.#heads(batch, z))
-      const labels = scratch(region, () => this.#labels(batch, shifted(z, 2 * shape.arc), heads, root))
-      return { tags, heads, labels }
-    })
+  /** Outputs of all layers, and the projections of the last. */
+  encode(batch: Batch, offsets: Pointer, gates: Gates): { readonly layers: IntRows[]; readonly z: Rows } {
+    const { shape, projected } = this.#layout
+    const layers: IntRows[] = []
+    for (let l = 0; l < shape.layers; l++) layers.push(this.#layer(l, layers.at(-1), batch, offsets, gates))
+    const z = reserveRows(this.#region, batch.rows, projected)
+    this.#products.linear('projection.weights', 'projection.bias', layers.at(-1)!, batch.rows, z)
+    this.#region.run('leakyForward', z.at, z.stride, projected, batch.rows)
+    return { layers, z }
   }
 
-  #layer(number: number, input: IntRows | undefined, ids: Pointer, batch: Batch, offsets: Pointer): IntRows {
+  #layer(
+    number: number,
+    input: IntRows | undefined,
+    batch: Batch,
+    offsets: Pointer,
+    gatesOf: Gates,
+  ): IntRows {
     const region = this.#region
-    const { width } = this.layout.shape
+    const { width } = this.#layout.shape
     const { rows, times } = batch
     const out = region.reserve(rows * width * 4)
     const stride = width * 4
@@ -77,14 +64,15 @@ export class NetworkReader {
       const cells = region.reserve(rows * width * 4)
       for (const [d, direction] of ['forward', 'backward'].entries()) {
         const name = `lstm.${number}.${direction}`
-        if (input === undefined) this.#input.gates(d, ids, rows, gates)
+        if (input === undefined) gatesOf(d, gates)
         else this.#products.linear(`${name}.input`, `${name}.bias`, input, rows, gates)
         const { panels, scales } = this.#products.product(`${name}.recurrent`)
+        const to = out + d * width * 2
         region.run(
           'lstmInt',
           gates.at,
           cells,
-          out + d * width * 2,
+          to,
           stride,
           panels,
           scales,
@@ -99,16 +87,113 @@ export class NetworkReader {
     return { at: out, stride, scales: this.#one, step: 0 }
   }
 
-  #tags(from: IntRows, rows: number): Int32Array[] {
+  /** Scores of all tags, shape (rows, tagWidth), to `scores`. */
+  tags(from: IntRows, rows: number, scores: Rows): void {
+    this.#products.linear('tags.weights', 'tags.bias', from, rows, scores)
+  }
+
+  /** What is multiplied for the scores of arcs, in the second order of rows: dependents and heads. */
+  arcs(batch: Batch, z: Rows, order: Pointer): { readonly dependents: Rows; readonly heads: Rows } {
     const region = this.#region
-    const { layout } = this
-    return scratch(region, () => {
-      const scores = reserveRows(region, rows, layout.tagWidth)
-      this.#products.linear('tags.weights', 'tags.bias', from, rows, scores)
-      return layout.shape.tags.map((classes, k) =>
-        this.#best(shifted(scores, layout.tagStarts[k]!), classes, rows),
-      )
+    const { arc } = this.#layout.shape
+    const { ordered, rows } = batch
+    const dependents = reserveRows(region, ordered, arc)
+    const heads = reserveRows(region, ordered, arc)
+    const pick = (from: Rows, to: Rows) =>
+      region.run('gatherRows', from.at, from.stride, arc, order, ordered, to.at, to.stride)
+    pick(shifted(z, arc), heads)
+    scratch(region, () => {
+      const queries = reserveRows(region, rows, arc)
+      this.#products.linear('arc.weights', 'arc.bias', this.#products.quantize(z, rows, arc), rows, queries)
+      pick(queries, dependents)
     })
+    return { dependents, heads }
+  }
+
+  /** Scores of all labels, shape (rows, four(labels)), to `scores`. */
+  labels(rows: number, z: Rows, headRows: Pointer, scores: Rows): void {
+    const region = this.#region
+    const { arc, label, labels } = this.#layout.shape
+    const from = shifted(z, 2 * arc)
+    const dependents = this.#products.quantize(from, rows, label)
+    const above = reserveRows(region, rows, label)
+    const headColumn = shifted(from, label)
+    region.run('gatherRows', headColumn.at, headColumn.stride, label, headRows, rows, above.at, above.stride)
+    this.#products.linear('label.dependent', 'label.bias', dependents, rows, scores)
+    this.#products.multiply('label.head', this.#products.quantize(above, rows, label), rows, scores, true)
+    const products = reserveRows(region, rows, labels * label)
+    this.#products.multiply('label.bilinear', dependents, rows, products, false)
+    region.run('bilinearForward', products.at, above.at, label, labels, rows, scores.at, scores.stride)
+  }
+}
+
+/** Writes the gates of the first layer, one direction, for all rows of a batch. */
+type Gates = (direction: number, gates: Rows) => void
+
+/** What gives the gates of the first layer for tokens by their ids. */
+export interface Input {
+  gates(member: number, direction: number, ids: Pointer, rows: number, gates: Rows): void
+}
+
+/** Networks that read sentences together. */
+export class NetworkReader {
+  readonly layout: NetworkLayout
+  readonly #region: Region
+  readonly #members: readonly Member[]
+  readonly #input: Input
+
+  constructor(region: Region, layout: NetworkLayout, products: readonly IntProducts[], input: Input) {
+    this.layout = layout
+    this.#region = region
+    this.#members = products.map((one) => new Member(region, layout, one))
+    this.#input = input
+  }
+
+  /** Tags, heads and labels; `root` is the label of the root, which no other token gets. */
+  read(batch: Batch, root: number): Readings {
+    const region = this.#region
+    return scratch(region, () => {
+      const { shape, tagWidth } = this.layout
+      const { rows } = batch
+      const offsets = region.copyIn(batch.offsets)
+      const ids = region.copyIn(batch.features)
+      const encoded = this.#members.map((member, m) =>
+        member.encode(batch, offsets, (d, gates) => this.#input.gates(m, d, ids, rows, gates)),
+      )
+      const tags =
+        tagWidth === 0
+          ? []
+          : scratch(region, () =>
+              this.#tags(
+                rows,
+                encoded.map(({ layers }) => layers[shape.tagLayer - 1]!),
+              ),
+            )
+      const z = encoded.map((one) => one.z)
+      const heads = scratch(region, () => this.#heads(batch, z))
+      const labels = scratch(region, () => this.#labels(batch, z, heads, root))
+      return { tags, heads, labels }
+    })
+  }
+
+  /** Adds up what `score` writes for each member. */
+  #sum(rows: number, columns: number, score: (member: Member, m: number, scores: Rows) => void): Rows {
+    const region = this.#region
+    const sum = reserveRows(region, rows, columns)
+    this.#members.forEach((member, m) => {
+      scratch(region, () => {
+        const scores = m === 0 ? sum : reserveRows(region, rows, columns)
+        score(member, m, scores)
+        if (m > 0) region.run('addFloats', scores.at, sum.at, rows * columns)
+      })
+    })
+    return sum
+  }
+
+  #tags(rows: number, from: readonly IntRows[]): Int32Array[] {
+    const { shape, tagStarts, tagWidth } = this.layout
+    const scores = this.#sum(rows, tagWidth, (member, m, to) => member.tags(from[m]!, rows, to))
+    return shape.tags.map((classes, k) => this.#best(shifted(scores, tagStarts[k]!), classes, rows))
   }
 
   #best(scores: Rows, classes: number, rows: number): Int32Array {
@@ -118,45 +203,23 @@ export class NetworkReader {
     return region.i32(best, rows).slice()
   }
 
-  #heads(batch: Batch, z: Rows): Int32Array {
+  #heads(batch: Batch, z: readonly Rows[]): Int32Array {
     const region = this.#region
     const { arc } = this.layout.shape
-    const { ordered, starts, lengths, rows } = batch
+    const { ordered, starts, lengths } = batch
     const order = region.copyIn(batch.order)
-    const queries = reserveRows(region, rows, arc)
-    this.#products.linear('arc.weights', 'arc.bias', this.#products.quantize(z, rows, arc), rows, queries)
-    const dependents = reserveRows(region, ordered, arc)
-    const heads = reserveRows(region, ordered, arc)
-    const headColumn = shifted(z, arc)
-    region.run(
-      'gatherRows',
-      queries.at,
-      queries.stride,
-      arc,
-      order,
-      ordered,
-      dependents.at,
-      dependents.stride,
-    )
-    region.run('gatherRows', headColumn.at, headColumn.stride, arc, order, ordered, heads.at, heads.stride)
+    const parts = this.#members.map((member, m) => member.arcs(batch, z[m]!, order))
     const found = new Int32Array(ordered).fill(-1)
     for (let s = 0; s < batch.count; s++) {
       const n = lengths[s]!
       const padded = four(n)
-      const from = 4 * arc * starts[s]!
+      const from = ({ at, stride }: Rows): Rows => ({ at: at + stride * starts[s]!, stride })
       scratch(region, () => {
         const scores = reserveRows(region, n, padded)
-        const panels = transposedPanelsOf(region, { at: heads.at + from, stride: heads.stride }, arc, padded)
-        multiply(
-          region,
-          { at: dependents.at + from, stride: dependents.stride },
-          n,
-          arc,
-          panels,
-          padded,
-          scores,
-          false,
-        )
+        parts.forEach(({ dependents, heads }, m) => {
+          const panels = transposedPanelsOf(region, from(heads), arc, padded)
+          multiply(region, from(dependents), n, arc, panels, padded, scores, m > 0)
+        })
         const best = region.reserve(n * 4)
         const marks = region.reserve(n * 4)
         if (region.run('bestHeads', scores.at, scores.stride, n, best, marks) === 0) {
@@ -169,29 +232,21 @@ export class NetworkReader {
     return found
   }
 
-  #labels(batch: Batch, z: Rows, heads: Int32Array, root: number): Int32Array {
+  #labels(batch: Batch, z: readonly Rows[], heads: Int32Array, root: number): Int32Array {
     const region = this.#region
-    const { label, labels } = this.layout.shape
+    const { labels } = this.layout.shape
     const { rows, offsets, starts, lengths } = batch
     const headRows = new Int32Array(rows).fill(-1)
     for (let s = 0; s < batch.count; s++) {
       for (let t = 1; t < lengths[s]!; t++) headRows[offsets[t]! + s] = offsets[heads[starts[s]! + t]!]! + s
     }
-    const scores = reserveRows(region, rows, four(labels))
-    const dependents = this.#products.quantize(z, rows, label)
-    const above = reserveRows(region, rows, label)
-    const headColumn = shifted(z, label)
     const index = region.copyIn(headRows)
-    region.run('gatherRows', headColumn.at, headColumn.stride, label, index, rows, above.at, above.stride)
-    this.#products.linear('label.dependent', 'label.bias', dependents, rows, scores)
-    this.#products.multiply('label.head', this.#products.quantize(above, rows, label), rows, scores, true)
-    const products = reserveRows(region, rows, labels * label)
-    this.#products.multiply('label.bilinear', dependents, rows, products, false)
-    region.run('bilinearForward', products.at, above.at, label, labels, rows, scores.at, scores.stride)
+    const width = four(labels)
+    const scores = this.#sum(rows, width, (member, m, to) => member.labels(rows, z[m]!, index, to))
     if (root >= 0) {
-      const view = region.f32(scores.at, rows * four(labels))
+      const view = region.f32(scores.at, rows * width)
       for (let row = 0; row < rows; row++) {
-        view[row * four(labels) + root] = headRows[row]! >= 0 && headRows[row]! < batch.count ? 1e9 : -1e9
+        view[row * width + root] = headRows[row]! >= 0 && headRows[row]! < batch.count ? 1e9 : -1e9
       }
     }
     return this.#best(scores, labels, rows)
