@@ -21,7 +21,7 @@ import { makeBatch } from './network/batch.js'
 import { initialWeights } from './network/initial-weights.js'
 import { IntProducts } from './network/int-products.js'
 import { Network } from './network/network.js'
-import { quantizeWeights } from './network/quantized.js'
+import { type QuantizedWeights, quantizeWeights } from './network/quantized.js'
 import { NetworkReader } from './network/reader.js'
 import { NetworkLayout } from './network/shape.js'
 import { lessonsOf } from './parser-data.js'
@@ -100,7 +100,7 @@ export class DependencyParser {
     const devSeen = new Map(devDocs.map((doc) => [doc, predicted?.(doc) ?? doc]))
     const has = (column: string) =>
       taken.length > 0 && taken.every((doc) => doc.columnType(column) === 'string')
-    const inputs = options.inputs ?? (grade === 'fast' ? ['tag', 'xtag'].filter(has) : [])
+    const inputs = options.inputs ?? ['tag', 'xtag'].filter(has)
     const outputs = options.outputs ?? (grade === 'exact' ? ['tag', 'xtag', 'features'].filter(has) : [])
     const features = TokenFeatures.learn(seen, inputs)
     const words = vectors === undefined ? WordTable.empty() : WordTable.from(vectors, settings.words)
@@ -127,43 +127,37 @@ export class DependencyParser {
       label: settings.label,
       labels: labels.names.length,
     })
-    const random = new Random(settings.seed)
-    const network = new Network(layout, initialWeights(layout, random), words.rows)
     const lessons = lessonsOf(taken, seen, features, words, classes, labels)
-    const trainer = new ParserTrainer(network, lessons, settings, features.perToken, random)
-    const pause = makePause(onProgress, signal)
-    const parserNow = () =>
+    const { networks, passes, seed } = settings
+    const parserOf = (members: QuantizedWeights[]) =>
       new DependencyParser(
-        {
-          grade,
-          features,
-          words,
-          outputs: classes,
-          labels,
-          layout,
-          members: [quantizeWeights(layout, network.copyWeights())],
-        },
+        { grade, features, words, outputs: classes, labels, layout, members },
         { ...meta, options: { ...settings, grade } },
       )
-    let best: DependencyParser | undefined
-    let bestLas = -1
-    for (let pass = 1; pass <= settings.passes; pass++) {
-      let losses: Awaited<ReturnType<ParserTrainer['pass']>>
-      try {
-        losses = await trainer.pass(pass, pause)
-      } catch (error) {
-        if (signal?.aborted && best !== undefined) return best
-        throw error
+    const members: QuantizedWeights[] = []
+    try {
+      for (let n = 0; n < networks; n++) {
+        const random = new Random(seed + n)
+        const network = new Network(layout, initialWeights(layout, random), words.rows)
+        const trainer = new ParserTrainer(network, lessons, settings, features.perToken, random)
+        const pause = makePause(onProgress, signal, [n / networks, (n + 1) / networks])
+        let bestLas = -1
+        for (let pass = 1; pass <= passes; pass++) {
+          const losses = await trainer.pass(pass, pause)
+          const weights = quantizeWeights(layout, network.copyWeights())
+          const scores =
+            devDocs.length === 0 ? undefined : parserOf([weights]).score(devDocs, (doc) => devSeen.get(doc)!)
+          if (scores === undefined || scores.las > bestLas) {
+            members[n] = weights
+            bestLas = scores?.las ?? bestLas
+          }
+          onPass?.({ network: n + 1, pass, losses, scores })
+        }
       }
-      const parser = parserNow()
-      const scores = devDocs.length === 0 ? undefined : parser.score(devDocs, (doc) => devSeen.get(doc)!)
-      if (scores === undefined || scores.las > bestLas) {
-        best = parser
-        bestLas = scores?.las ?? bestLas
-      }
-      onPass?.({ pass, losses, scores })
+    } catch (error) {
+      if (!signal?.aborted || members.length === 0) throw error
     }
-    return best!
+    return parserOf(members)
   }
 
   /**

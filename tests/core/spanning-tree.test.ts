@@ -9,7 +9,7 @@ function best(scores: Float32Array, n: number, always: boolean): number[] {
   const region = new Region()
   const at = region.copyIn(scores)
   const heads = region.reserve(n * 4)
-  const work = region.reserve(10 * n * n + 33 * n + 16)
+  const work = region.reserve(14 * n * n + 33 * n + 16)
   if (always || region.run('bestHeads', at, n * 4, n, heads, work) === 0) {
     region.run('spanningTree', at, n * 4, n, heads, work)
   }

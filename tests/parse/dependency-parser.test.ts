@@ -40,14 +40,14 @@ function treebank(): string {
   return text
 }
 
-const SMALL = { width: 16, layers: 1, passes: 6, rate: 0.02, batch: 60 }
+const SMALL = { width: 16, layers: 1, networks: 1, passes: 6, rate: 0.02, batch: 60 }
 const docs = [...readConllu(treebank())]
 const bare = (doc: Doc) =>
   Doc.create(doc.text, { start: doc.start, end: doc.end, sentence: doc.numbers('sentence') as Uint32Array })
 
 describe('a dependency parser', () => {
   it('learns a small grammar, tags too, and gives trees for sentences it has not seen', async () => {
-    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, passes: 25 })
+    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, inputs: [], passes: 25 })
     const [gold] = readConllu(sentence(['the', 'bird', 'likes', 'the', 'dog', '.']))
     const doc = parser.parse(bare(gold!))
     expect([...doc.numbers('head')]).toEqual([...gold!.numbers('head')])
@@ -78,7 +78,7 @@ describe('a dependency parser', () => {
   })
 
   it('gives a sentence the same tree alone as among others', async () => {
-    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, passes: 2 })
+    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, inputs: [], passes: 2 })
     const whole = parser.parse(bare(docs[0]!))
     for (const { from, to } of [...docs[0]!.sentences()].slice(0, 12)) {
       const text = docs[0]!.text.slice(docs[0]!.start[from], docs[0]!.end[to - 1])
@@ -97,7 +97,7 @@ describe('a dependency parser', () => {
   })
 
   it('gives one root a sentence and no cycle, for one token, strange ones and thousands', async () => {
-    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, passes: 1 })
+    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, inputs: [], passes: 1 })
     const texts = [
       'x',
       '🙂 🙃 🙂',
@@ -129,7 +129,7 @@ describe('a dependency parser', () => {
   })
 
   it('leaves tags that a Doc has, and replaces them when it is asked to', async () => {
-    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, passes: 3 })
+    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, inputs: [], passes: 3 })
     const wrong = docs[0]!.with({
       tag: { ids: new Uint32Array(docs[0]!.length), strings: ['X'] },
     })
@@ -149,6 +149,16 @@ describe('a dependency parser', () => {
     })
     const read = parser.parse(noun(docs[0]!), { tags: 'replace' })
     expect([...read].slice(0, 3).map((token) => token.get('tag'))).toEqual(['DET', 'NOUN', 'VERB'])
+  })
+
+  it('trains networks that decide together, those of the seeds that follow', async () => {
+    const options = { ...SMALL, passes: 2, inputs: [] } as const
+    const two = await DependencyParser.train(docs, { ...options, networks: 2 })
+    const one = await DependencyParser.train(docs, options)
+    const next = await DependencyParser.train(docs, { ...options, seed: 2 })
+    expect(two.parse(docs[0]!).toJSON()).toEqual(
+      DependencyParser.combine([one, next]).parse(docs[0]!).toJSON(),
+    )
   })
 
   it('decides together with others of the same vocabulary', async () => {

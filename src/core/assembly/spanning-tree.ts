@@ -1,22 +1,23 @@
 // The best tree over a sentence: the maximum spanning arborescence from node 0, with one child of node 0 only.
 //
-// Scores: `n` rows (dependents) of `stride` bytes with a score for each head. Work area (10 n^2 + 33 n + 16 bytes): four
-// lists of n i32; n flags; n x n f32 scores; two n x n u16 with the true head and the true dependent of each arc
+// Scores: `n` rows (dependents) of `stride` bytes with a score for each head. Work area (14 n^2 + 33 n + 16 bytes): four
+// lists of n i32; n flags; n x n f64 scores (in f32 the
+// price of a root would swallow the differences between roots); two n x n u16 with the true head and the true dependent of each arc
 // between groups; n x n u16 with the group of every node at each depth; 2 n arcs of cycles (group, dependent, head,
 // depth: u16). Cycles among the best heads are contracted one at a time, then opened again in reverse: O(n^2) a
 // contraction, and the scores of a trained model rarely have any.
 // Source: Chu & Liu 1965, Edmonds 1967; one root by making arcs from node 0 dearer than all else (as in Stanojevic &
 // Cohen, A Root of a Problem, EMNLP 2021, sec. 3).
 
-const ONE_ROOT: f32 = 1e6
-const NEVER: f32 = -1e30
+const ONE_ROOT: f64 = 1e6
+const NEVER: f64 = -1e30
 
 function at2(base: usize, n: i32, row: i32, column: i32): usize {
   return base + (<usize>row * <usize>n + <usize>column) * 2
 }
 
-function at4(base: usize, n: i32, row: i32, column: i32): usize {
-  return base + (<usize>row * <usize>n + <usize>column) * 4
+function at8(base: usize, n: i32, row: i32, column: i32): usize {
+  return base + (<usize>row * <usize>n + <usize>column) * 8
 }
 
 function item(base: usize, i: i32): usize {
@@ -66,7 +67,7 @@ function bestInto(matrix: usize, active: usize, n: i32, v: i32): i32 {
   let high = NEVER * 2
   for (let u = 0; u < n; u++) {
     if (u === v || load<u8>(active + <usize>u) === 0) continue
-    const score = load<f32>(at4(matrix, n, v, u))
+    const score = load<f64>(at8(matrix, n, v, u))
     if (score > high) {
       high = score
       best = u
@@ -87,7 +88,7 @@ export function spanningTree(scores: usize, stride: i32, n: i32, heads: usize, w
   if (bestHeads(scores, stride, n, heads, marks) === 1) return 0
   const active = cycle + ((<usize>n) << 2)
   const matrix = (active + <usize>n + 15) & ~15
-  const trueHeads = matrix + <usize>n * <usize>n * 4
+  const trueHeads = matrix + <usize>n * <usize>n * 8
   const trueNodes = trueHeads + <usize>n * <usize>n * 2
   const groups = trueNodes + <usize>n * <usize>n * 2
   const arcs = groups + <usize>n * <usize>n * 2
@@ -97,10 +98,10 @@ export function spanningTree(scores: usize, stride: i32, n: i32, heads: usize, w
     store<u16>(at2(groups, n, 0, v), <u16>v)
     const row = scores + <usize>v * <usize>stride
     for (let u = 0; u < n; u++) {
-      let score = load<f32>(row + ((<usize>u) << 2))
+      let score = <f64>load<f32>(row + ((<usize>u) << 2))
       if (u === 0) score -= ONE_ROOT
       if (v === 0 || u === v) score = NEVER
-      store<f32>(at4(matrix, n, v, u), score)
+      store<f64>(at8(matrix, n, v, u), score)
       store<u16>(at2(trueHeads, n, v, u), <u16>u)
       store<u16>(at2(trueNodes, n, v, u), <u16>v)
     }
@@ -131,13 +132,13 @@ export function spanningTree(scores: usize, stride: i32, n: i32, heads: usize, w
       let exit = start
       for (let k = 0; k < length; k++) {
         const c = load<i32>(item(cycle, k))
-        const inner = load<f32>(at4(matrix, n, c, load<i32>(item(best, c))))
-        const into = load<f32>(at4(matrix, n, c, u)) - inner
+        const inner = load<f64>(at8(matrix, n, c, load<i32>(item(best, c))))
+        const into = load<f64>(at8(matrix, n, c, u)) - inner
         if (into > gain) {
           gain = into
           entry = c
         }
-        const out = load<f32>(at4(matrix, n, u, c))
+        const out = load<f64>(at8(matrix, n, u, c))
         if (out > high) {
           high = out
           exit = c
@@ -147,9 +148,10 @@ export function spanningTree(scores: usize, stride: i32, n: i32, heads: usize, w
       const nodeIn = load<u16>(at2(trueNodes, n, entry, u))
       const headOut = load<u16>(at2(trueHeads, n, u, exit))
       const nodeOut = load<u16>(at2(trueNodes, n, u, exit))
-      // The cycle's own rows are still needed by the other nodes outside: the gains wait in the row of `final`.
-      store<f32>(item(final, u), gain)
-      store<f32>(at4(matrix, n, u, start), high)
+      // The cycle's own rows are still needed by the other nodes outside: the gains wait in row 0, which no
+      // arc leads to.
+      store<f64>(at8(matrix, n, 0, u), gain)
+      store<f64>(at8(matrix, n, u, start), high)
       store<u16>(at2(trueHeads, n, u, start), headOut)
       store<u16>(at2(trueNodes, n, u, start), nodeOut)
       store<u16>(at2(trueHeads, n, 0, u), headIn)
@@ -172,7 +174,7 @@ export function spanningTree(scores: usize, stride: i32, n: i32, heads: usize, w
     }
     for (let u = 0; u < n; u++) {
       if (load<u8>(active + <usize>u) === 0 || u === start) continue
-      store<f32>(at4(matrix, n, start, u), load<f32>(item(final, u)))
+      store<f64>(at8(matrix, n, start, u), load<f64>(at8(matrix, n, 0, u)))
       store<u16>(at2(trueHeads, n, start, u), load<u16>(at2(trueHeads, n, 0, u)))
       store<u16>(at2(trueNodes, n, start, u), load<u16>(at2(trueNodes, n, 0, u)))
     }

@@ -223,7 +223,7 @@ export class NetworkReader {
         const best = region.reserve(n * 4)
         const marks = region.reserve(n * 4)
         if (region.run('bestHeads', scores.at, scores.stride, n, best, marks) === 0) {
-          const work = region.reserve(10 * n * n + 33 * n + 16)
+          const work = region.reserve(14 * n * n + 33 * n + 16)
           region.run('spanningTree', scores.at, scores.stride, n, best, work)
         }
         found.set(region.i32(best, n), starts[s]!)
