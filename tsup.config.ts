@@ -11,6 +11,7 @@ const entry = {
   'stem/index': 'src/stem/index.ts',
   'tokenize/index': 'src/tokenize/index.ts',
   'corpora/index': 'src/corpora/index.ts',
+  'embed/index': 'src/embed/index.ts',
   'language/index': 'src/language/index.ts',
   'lemma/index': 'src/lemma/index.ts',
   'parse/index': 'src/parse/index.ts',

@@ -56,6 +56,8 @@ export const ERROR_CODES = {
   TOKENS_DIFFER: 'Tags to compare are not over the same tokens.',
   TOKEN_UNKNOWN: 'An id is not in the vocabulary of the tokenizer.',
   TRAINING_EMPTY: 'There is nothing to train on.',
+  VECTORS_MALFORMED: 'Word vectors, or a file of them, do not fit together, or are not finite.',
+  WORD_UNKNOWN: 'There is no vector of that word.',
 } as const
 
 /** One of the codes of {@link ERROR_CODES}. */

@@ -6,6 +6,7 @@
  * negative one is a code of `KERNEL_CODES`, which `Region.run` turns into a `WordloomError`.
  */
 import type { ErrorCode } from './errors.js'
+import type { EmbedKernels } from './kernels-embed.js'
 import { NEURAL_KERNELS, type NeuralKernels } from './kernels-neural.js'
 import type { SubwordKernels } from './kernels-subword.js'
 
@@ -13,7 +14,7 @@ import type { SubwordKernels } from './kernels-subword.js'
 export type Pointer = number
 
 /** Signatures of all kernels; sources in src/core/assembly. */
-export interface Kernels extends SubwordKernels, NeuralKernels {
+export interface Kernels extends EmbedKernels, NeuralKernels, SubwordKernels {
   /** Numbers of the best candidates of `count` decisions to `best`; gives `count`. */
   choicesBest(
     weights: Pointer,
@@ -162,11 +163,14 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   choicesTrain: true,
   graphemeBoundaries: true,
   heapBase: true,
+  kMeansAssign: true,
   perceptronScores: true,
   perceptronTrain: true,
+  rowProducts: true,
   sentenceAttributes: true,
   sentenceScan: true,
   sentenceWeights: true,
+  skipGram: true,
   stemDecode: true,
   stemEncode: true,
   stemWords: true,

@@ -1,6 +1,7 @@
 /** The public names of every entry: a name that comes or goes is a change that users see. `vitest -u` accepts it. */
 import { describe, expect, it } from 'vitest'
 import * as corpora from '../../src/corpora/index.js'
+import * as embed from '../../src/embed/index.js'
 import * as root from '../../src/index.js'
 import * as language from '../../src/language/index.js'
 import * as lemma from '../../src/lemma/index.js'
@@ -14,6 +15,7 @@ describe('the public names', () => {
   it.each([
     ['wordloom', root],
     ['wordloom/corpora', corpora],
+    ['wordloom/embed', embed],
     ['wordloom/language', language],
     ['wordloom/lemma', lemma],
     ['wordloom/match', match],
