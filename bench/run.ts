@@ -2,57 +2,22 @@
  * npm run bench: measures Wordloom beside its peers.
  *   npm run bench -- [NAMES] [--smoke] [--record] [--previous CHECKOUT] [--list]
  * Tables go to standard output; JSON, charts and a page of all tables to build/bench, or, with --record, to
- * bench/record, which is committed. Ends with 1 when an answer is wrong or, without --smoke, a target is missed.
+ * bench/record, which is committed (then: npx tsx scripts/results.ts). Ends with 1 when an answer is wrong or, without --smoke, a target is missed.
  */
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEFINITIONS } from './definitions/index.js'
 import { ROOT } from './support/inputs.js'
-import type { BenchContext, Definition, Outcome } from './support/outcome.js'
+import type { BenchContext, Definition } from './support/outcome.js'
 import { ensurePeers } from './support/peers.js'
+import { type BenchRecord, circumstances, RECORD, verdicts } from './support/record.js'
 import { barChart } from './support/svg.js'
 import { markdownTable } from './support/table.js'
-
-/** A benchmark's result as it is kept. */
-interface BenchRecord extends Outcome {
-  readonly name: string
-  readonly title: string
-  readonly about: string
-  readonly date: string
-  readonly commit: string
-  readonly machine: string
-}
-
-const RECORD = join(ROOT, 'bench/record')
-
-function commit(): string {
-  try {
-    return execFileSync('git', ['describe', '--always', '--dirty'], { cwd: ROOT, encoding: 'utf8' }).trim()
-  } catch {
-    return 'unknown'
-  }
-}
-
-function machine(): string {
-  const processors = cpus()
-  const memory = (totalmem() / 2 ** 30).toFixed(0)
-  return `${processors[0]?.model ?? 'unknown'}, ${processors.length} cores, ${memory} GB, Node ${process.versions.node}`
-}
 
 function readRecord(folder: string, name: string): BenchRecord | undefined {
   const path = join(folder, `${name}.json`)
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as BenchRecord) : undefined
-}
-
-function verdicts({ targets, wrong, notes }: Outcome): string[] {
-  return [
-    ...targets.map(({ what, got, met }) => `- ${met ? 'met' : '**missed**'}: ${what} (${got})`),
-    ...wrong.map((line) => `- **wrong answer**: ${line}`),
-    ...notes.map((line) => `- ${line}`),
-  ]
 }
 
 /** The page of all records in a folder. */
@@ -88,8 +53,7 @@ async function measure(definition: Definition, context: BenchContext, folder: st
   for (const line of verdicts(outcome)) process.stdout.write(`${line}\n`)
   context.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
   if (!context.smoke) {
-    const date = new Date().toISOString().slice(0, 10)
-    const record: BenchRecord = { name, title, about, date, commit: commit(), machine: machine(), ...outcome }
+    const record: BenchRecord = { name, title, about, ...circumstances(), ...outcome }
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(record, null, 1)}\n`)
     const chart = barChart(outcome)
     if (chart !== undefined) writeFileSync(join(folder, `${name}.svg`), chart)

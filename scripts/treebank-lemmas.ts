@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+import type { FigureRow } from '../bench/support/outcome.js'
+import { type BenchRecord, circumstances, RECORD } from '../bench/support/record.js'
 import { readConllu } from '../src/corpora/read-conllu.js'
 import { scoreConllu } from '../src/corpora/score-conllu.js'
 import { writeConllu } from '../src/corpora/write-conllu.js'
@@ -61,7 +63,7 @@ function input(doc: Doc, names: readonly string[]): Doc {
   return Doc.create(doc.text, { start: doc.start, end: doc.end, ...columns })
 }
 
-const record = []
+const record: FigureRow[] = []
 for (const treebank of positionals.length > 0 ? positionals : Object.keys(UDPIPE)) {
   const train = docsOf(treebank, 'train')
   const gold = docsOf(treebank, options.split)
@@ -78,21 +80,51 @@ for (const treebank of positionals.length > 0 ? positionals : Object.keys(UDPIPE
     writeFileSync(`${base}.${['form', ...columns].join('+')}.conllu`, writeConllu(system))
     writeFileSync(`${base}.gold.conllu`, writeConllu(gold))
   }
+  const tokens = gold.reduce((sum, doc) => sum + doc.length, 0)
+  const [udpipe, udpipeRaw] = UDPIPE[treebank] ?? []
   const row = {
-    treebank,
-    split: options.split,
-    tokens: gold.reduce((sum, doc) => sum + doc.length, 0),
-    lemmas,
-    udpipe: UDPIPE[treebank] ?? [],
-    method: Lemmatizer.load(model.save()).meta.method,
-    packBytes: model.save().length,
-    trainingCpuSeconds: Number(((spent.user + spent.system) / 1e6).toFixed(1)),
+    engine: treebank,
+    ours: true,
+    values: {
+      form: lemmas.form!,
+      tag: lemmas['form, tag']!,
+      features: lemmas['form, tag, features']!,
+      ...(udpipe === undefined || udpipeRaw === undefined ? {} : { udpipe, udpipeRaw }),
+      seconds: Number(((spent.user + spent.system) / 1e6).toFixed(1)),
+      kilobytes: model.save().length / 1000,
+    },
   }
   record.push(row)
-  console.log(JSON.stringify(row))
+  console.log(
+    JSON.stringify({
+      ...row,
+      split: options.split,
+      tokens,
+      method: Lemmatizer.load(model.save()).meta.method,
+    }),
+  )
 }
 if (options.record) {
-  const about =
-    'Lemmas in per cent, gold tokens, npx tsx scripts/treebank-lemmas.ts --split test; udpipe: UDPipe 1.2, models of UD 2.5 (191206), published: gold tokens, raw text'
-  writeFileSync('bench/record/treebank-lemmas.json', `${JSON.stringify({ about, rows: record }, null, 2)}\n`)
+  const columns = [
+    ['form', 'form alone', 2],
+    ['tag', 'with gold UPOS', 2],
+    ['features', 'with gold UPOS and features', 2],
+    ['udpipe', 'UDPipe 1.2, gold tokens', 1],
+    ['udpipeRaw', 'UDPipe 1.2, raw text', 1],
+    ['seconds', 'training, CPU s', 1],
+    ['kilobytes', 'pack, kB', 0],
+  ] as const
+  const kept: BenchRecord = {
+    name: 'treebank-lemmas',
+    title: 'Lemmas, seven treebanks',
+    about: `${options.split === 'test' ? 'Test' : 'Dev'} splits, gold tokens, lemmas in per cent as in the CoNLL 2018 shared task, with nothing but the form, with gold UPOS, with gold UPOS and features. UDPipe 1.2: models of UD 2.5 (191206), published; its tags are its own.`,
+    ...circumstances(),
+    command: `npx tsx scripts/treebank-lemmas.ts --split ${options.split} --record`,
+    columns: columns.map(([key, label, digits]) => ({ key, label, digits })),
+    rows: record,
+    targets: [],
+    wrong: [],
+    notes: [],
+  }
+  writeFileSync(join(RECORD, 'treebank-lemmas.json'), `${JSON.stringify(kept, null, 1)}\n`)
 }
