@@ -199,6 +199,48 @@ export const COMMANDS: readonly CommandSpec[] = [
     most: Number.POSITIVE_INFINITY,
     run: async (invocation) => (await import('./lemmatize.js')).lemmatize(invocation),
   },
+  {
+    name: 'match',
+    takes: 'PATTERN [FILES.conllu | GLOBS | -]',
+    summary: 'Find token patterns, phrases or dependency patterns in CoNLL-U.',
+    about: [
+      "PATTERN is a token pattern, such as '[tag=ADJ]+ [lemma=man]', or with --dependencies a dependency pattern, such as '{tag=VERB} >obj {}=what'. Put it between single quotes. With --phrases there is none: all arguments are files.",
+      'text: a match a line with what stands around it; in a pipe the fields file, sentence, name, left, match and right, separated by tabs. ndjson: an object a line; json: an array of them. conllu: the sentences with a match, which a comment "# match" gives.',
+    ],
+    options: [
+      { name: 'phrases', value: 'FILE', help: 'find the phrases of this file, one a line' },
+      {
+        name: 'by',
+        value: 'COLUMN',
+        default: 'form',
+        help: 'what phrases are compared with: form, lower, lemma, ...',
+      },
+      { name: 'dependencies', short: 'd', help: 'PATTERN is a dependency pattern' },
+      {
+        name: 'prefer',
+        value: 'WHICH',
+        choices: ['longest', 'shortest'],
+        default: 'longest',
+        help: 'the match of a token pattern at a token',
+      },
+      {
+        name: 'to',
+        short: 't',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'ndjson', 'conllu'],
+        default: 'text',
+        help: 'output format',
+      },
+      OUTPUT,
+    ],
+    examples: [
+      ["wordloom match '[tag=ADJ]+ [tag=NOUN]' book.conllu", 'adjectives before nouns'],
+      ["wordloom match -d '{lemma=eat} >obj {}=what' book.conllu", 'what is eaten'],
+      ['wordloom match --phrases names.txt --by lower book.conllu', 'a list of names'],
+    ],
+    most: Number.POSITIVE_INFINITY,
+    run: async (invocation) => (await import('./match.js')).match(invocation),
+  },
   TRAIN,
   CORPORA,
   {

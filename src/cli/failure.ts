@@ -8,7 +8,7 @@ import { WordloomError } from '../core/errors.js'
 export const EXIT = { ok: 0, data: 1, usage: 2 } as const
 
 /** Codes of errors that are mistakes in the command line. */
-const USAGE = new Set<string>(['OPTION_INVALID', 'CORPUS_UNKNOWN'])
+const USAGE = new Set<string>(['OPTION_INVALID', 'CORPUS_UNKNOWN', 'QUERY_SYNTAX', 'PATTERN_UNSUPPORTED'])
 
 /** A mistake in the command line (`usage`) or in what it points to (`data`). */
 export class Failure extends Error {
