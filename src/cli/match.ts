@@ -27,11 +27,12 @@ export async function match(invocation: Invocation): Promise<number> {
   try {
     for (const input of inputs) {
       let sentence = 0
+      const columns = new ColumnCheck(find)
       try {
         const docs = readConlluStream(readText(input, 'utf-8', progress.add), { unit: 'sentence' })
         for await (const doc of docs) {
           sentence++
-          const found = find(doc)
+          const found = columns.find(doc)
           if (found.length === 0) continue
           await output.write(format.sentence(doc, found, { source: input.path, sentence }))
         }
@@ -43,6 +44,15 @@ export async function match(invocation: Invocation): Promise<number> {
             ? 'for plain text: wordloom annotate FILE | wordloom match PATTERN'
             : error.hint
         throw new Failure('data', `${input.name}: ${messageOf(error)}`, hint, error)
+      }
+      const missing = columns.missing()
+      if (missing !== undefined) {
+        const hint = 'wordloom annotate adds what there is a model for'
+        throw new Failure(
+          'data',
+          `${input.name} has no values of ${missing}, which the pattern asks for`,
+          hint,
+        )
       }
     }
     await output.write(format.end())
@@ -107,4 +117,53 @@ async function readPhrases(path: string, by: string): Promise<PhraseMatcher> {
     .filter((words) => words.length > 0)
   if (phrases.length === 0) throw new Failure('data', `${input!.name} has no phrases`, 'one phrase a line')
   return new PhraseMatcher(phrases, { by })
+}
+
+/** Columns of CoNLL-U: where a sentence has no value in one, it has no such column. */
+const FIELDS: ReadonlySet<unknown> = new Set([
+  'lemma',
+  'tag',
+  'xtag',
+  'features',
+  'head',
+  'deprel',
+  'deps',
+  'misc',
+])
+
+/** Finds in sentences, some of which have no value in a column that others have. */
+class ColumnCheck {
+  readonly #find: (doc: Doc) => Found[]
+  readonly #lacked = new Set<string>()
+  readonly #had = new Set<string>()
+
+  constructor(find: (doc: Doc) => Found[]) {
+    this.#find = find
+  }
+
+  /** The matches in a sentence. @throws COLUMN_MISSING for what is no column of CoNLL-U */
+  find(doc: Doc): Found[] {
+    for (const name of doc.columnNames) this.#had.add(name)
+    let filled = doc
+    for (;;) {
+      try {
+        return this.#find(filled)
+      } catch (error) {
+        const column =
+          error instanceof WordloomError && error.code === 'COLUMN_MISSING' && error.details.column
+        if (typeof column !== 'string' || !FIELDS.has(column) || filled.has(column)) throw error
+        this.#lacked.add(column)
+        const none =
+          column === 'head'
+            ? new Int32Array(doc.length).fill(-1)
+            : { ids: new Uint32Array(doc.length), strings: [''] }
+        filled = filled.with({ [column]: none })
+      }
+    }
+  }
+
+  /** A column that was asked for and that no sentence had. */
+  missing(): string | undefined {
+    return [...this.#lacked].find((name) => !this.#had.has(name))
+  }
 }
