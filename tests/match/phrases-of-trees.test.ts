@@ -18,7 +18,7 @@ function parsed(line: string): Doc {
   return [...readConllu(`${rows.join('')}\n`)][0]!
 }
 
-const triples = (doc: Doc, partial?: 'drop' | 'keep') =>
+const triples = (doc: Doc, partial: 'drop' | 'keep' = 'drop') =>
   subjectVerbObject(doc, { partial }).map(
     ({ subject, verb, object }) => `${subject ?? '-'} | ${verb} | ${object ?? '-'}`,
   )
