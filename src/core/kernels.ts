@@ -150,6 +150,42 @@ export interface Kernels extends EmbedKernels, NeuralKernels, SubwordKernels {
     out: Pointer,
     capacity: number,
   ): number
+  /** Entries of `count` tokens by their forms; gives how many are new, and their tokens to `fresh`. */
+  taggerForms(
+    units: Pointer,
+    starts: Pointer,
+    ends: Pointer,
+    base: number,
+    count: number,
+    table: Pointer,
+    mask: number,
+    next: number,
+    limit: number,
+    entries: Pointer,
+    fresh: Pointer,
+  ): number
+  /** Sums the fixed features of entries `from` to `to` of a layer; gives how many entries. */
+  taggerRows(layer: Pointer, from: number, to: number): number
+  /** Labels of the tokens of `count` sentences; gives the number of tokens. */
+  taggerTag(
+    layer: Pointer,
+    entries: Pointer,
+    starts: Pointer,
+    count: number,
+    given: Pointer,
+    labels: Pointer,
+  ): number
+  /** Trains a layer on the sentences that `order` names; gives how many tokens were predicted wrong. */
+  taggerTrain(
+    layer: Pointer,
+    training: Pointer,
+    entries: Pointer,
+    starts: Pointer,
+    order: Pointer,
+    count: number,
+    given: Pointer,
+    labels: Pointer,
+  ): number
   /** Tokens of the window that the context block describes; gives their number. */
   tokenizeEnglish(context: Pointer): number
   /** Tokens of the window that the context block describes; gives their number. */
@@ -195,6 +231,10 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   subwordTrieNode: true,
   unicodeFacts: true,
   wordBoundaries: true,
+  taggerForms: true,
+  taggerRows: true,
+  taggerTag: true,
+  taggerTrain: true,
   tokenizeEnglish: true,
   tokenizeUnicode: true,
 }

@@ -23,6 +23,7 @@ export {
   DEFAULT_BRILL_TAGGER_OPTIONS,
 } from './brill-tagger.js'
 export { BRILL_TEMPLATES, type BrillTemplateSet } from './brill-templates.js'
+export { type CrossTagOptions, crossTag, DEFAULT_CROSS_TAG_OPTIONS } from './cross-tag.js'
 export { DEFAULT_DEFAULT_TAGGER_OPTIONS, DefaultTagger, type DefaultTaggerOptions } from './default-tagger.js'
 export { DEFAULT_HMM_TAGGER_OPTIONS, HmmTagger, type HmmTaggerOptions } from './hmm-tagger.js'
 export { loadSimpleTagger } from './load-tagger.js'
@@ -43,4 +44,13 @@ export {
   type TagMapName,
   UNIVERSAL_TAGS,
 } from './tag-map.js'
+export { Tagger } from './tagger.js'
 export type { TaggerLoadOptions } from './tagger-pack.js'
+export type { TagColumn } from './trained/model-parts.js'
+export {
+  DEFAULT_TAGGER_TRAINING_OPTIONS,
+  type PartialTaggerOptions,
+  type TaggerPass,
+  type TaggerTrainingOptions,
+} from './trained/training.js'
+export type { ClusterSource, LexiconSource } from './trained/word-sources.js'

@@ -50,7 +50,8 @@ export function sentenceLosses(
     for (const id of sentence.features.slice(t * perToken, (t + 1) * perToken)) {
       if (id > 0) for (let c = 0; c < shape.bag; c++) bag[c]! += w('bag', id, c)
     }
-    const vector = sentence.vectors![t]! > 0 ? vectors[sentence.vectors![t]!]! : new Array(shape.vector).fill(0)
+    const vector =
+      sentence.vectors![t]! > 0 ? vectors[sentence.vectors![t]!]! : new Array(shape.vector).fill(0)
     return [...vector, ...bag].map((x, c) => x * masks.input[c]!)
   })
   let tagLoss = 0
