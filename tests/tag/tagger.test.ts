@@ -36,6 +36,11 @@ async function rejected(promise: Promise<unknown>): Promise<WordloomError> {
   throw error ?? new Error('nothing was thrown')
 }
 
+/** Whether bytes are equal; quicker than toEqual. */
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}
+
 function values(doc: Doc, column = 'tag'): string {
   return Array.from(doc, (token) => token.get(column)).join(' ')
 }
@@ -138,12 +143,12 @@ describe('a trained tagger', () => {
     const bytes = english.save({ licence: 'CC0-1.0' })
     const again = Tagger.load(bytes)
     expect(again.meta.licence).toBe('CC0-1.0')
-    expect(again.save()).toEqual(bytes)
+    expect(same(again.save(), bytes)).toBe(true)
     const doc = tokenizeWhitespace('The teachers climbed a river of clean dreams')
     for (const column of english.columns)
       expect(values(again.tag(doc), column)).toBe(values(english.tag(doc), column))
-    expect((await Tagger.train(ENGLISH, SMALL)).save()).toEqual(english.save())
-    expect((await Tagger.train(ENGLISH, { ...SMALL, seed: 2 })).save()).not.toEqual(english.save())
+    expect(same((await Tagger.train(ENGLISH, SMALL)).save(), english.save())).toBe(true)
+    expect(same((await Tagger.train(ENGLISH, { ...SMALL, seed: 2 })).save(), english.save())).toBe(false)
   })
 })
 
@@ -221,7 +226,7 @@ describe('training a tagger', () => {
     const more = treebank(['blorp/INTJ/UH/Style=Slng the/DET/DT/_ dog/NOUN/NN/Number=Sing'])
     const before = english.save()
     const now = await english.partialTrain(more, { passes: 5 })
-    expect(english.save()).toEqual(before)
+    expect(same(english.save(), before)).toBe(true)
     for (const tagger of [now, Tagger.load(now.save())]) {
       expect(values(tagger.tag(tokenizeWhitespace('blorp the dog')), 'xtag')).toBe('UH DT NN')
       expect(values(tagger.tag(tokenizeWhitespace('The gardeners barked loudly')))).toBe('DET NOUN VERB ADV')
