@@ -14,8 +14,8 @@ const entry = {
   'embed/index': 'src/embed/index.ts',
   'language/index': 'src/language/index.ts',
   'lemma/index': 'src/lemma/index.ts',
-  'tag/index': 'src/tag/index.ts',
   'parse/index': 'src/parse/index.ts',
+  'tag/index': 'src/tag/index.ts',
   'match/index': 'src/match/index.ts',
 }
 
