@@ -101,7 +101,7 @@ export interface ParserSettings {
 /** Defaults of {@link DependencyParser.train} by grade. */
 export const DEFAULT_PARSER_TRAINING_OPTIONS: Readonly<Record<'fast' | 'exact', ParserSettings>> = {
   fast: {
-    words: 30_000,
+    words: 20_000,
     passes: 16,
     rate: 0.003,
     batch: 400,
@@ -115,7 +115,7 @@ export const DEFAULT_PARSER_TRAINING_OPTIONS: Readonly<Record<'fast' | 'exact', 
     seed: 1,
   },
   exact: {
-    words: 40_000,
+    words: 30_000,
     passes: 16,
     rate: 0.002,
     batch: 400,
@@ -123,7 +123,7 @@ export const DEFAULT_PARSER_TRAINING_OPTIONS: Readonly<Record<'fast' | 'exact', 
     width: 160,
     layers: 2,
     networks: 2,
-    features: 96,
+    features: 80,
     arc: 160,
     label: 48,
     seed: 1,
