@@ -13,15 +13,13 @@ import { Region } from '../core/region.js'
 import { Random } from '../core/rng.js'
 import type { Column, Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
-import { makePause } from '../text/pause.js'
 import type { StringColumn } from '../text/strings.js'
 import { Classes } from './classes.js'
 import { FirstLayer } from './first-layer.js'
 import { makeBatch } from './network/batch.js'
 import { initialWeights } from './network/initial-weights.js'
 import { IntProducts } from './network/int-products.js'
-import { Network } from './network/network.js'
-import { type QuantizedWeights, quantizeWeights } from './network/quantized.js'
+import { plainWeights, type QuantizedWeights } from './network/quantized.js'
 import { NetworkReader } from './network/reader.js'
 import { NetworkLayout } from './network/shape.js'
 import { lessonsOf } from './parser-data.js'
@@ -30,12 +28,14 @@ import {
   type ParseOptions,
   type ParserScores,
   type ParserTrainingOptions,
+  type PartialParserOptions,
   parserSettings,
+  partialSettings,
 } from './parser-options.js'
 import { MOST_MEMBERS, type ParserParts, packParser, sameVocabulary, unpackParser } from './parser-parts.js'
 import { scoreParser } from './parser-scores.js'
-import { ParserTrainer } from './parser-training.js'
 import { TokenFeatures, wordsOf } from './token-features.js'
+import { trainNetworks } from './train-networks.js'
 import { WordTable } from './word-table.js'
 
 const ROOT = 'root'
@@ -127,37 +127,70 @@ export class DependencyParser {
       label: settings.label,
       labels: labels.names.length,
     })
-    const lessons = lessonsOf(taken, seen, features, words, classes, labels)
-    const { networks, passes, seed } = settings
-    const parserOf = (members: QuantizedWeights[]) =>
+    const parserOf = (members: readonly QuantizedWeights[]) =>
       new DependencyParser(
         { grade, features, words, outputs: classes, labels, layout, members },
         { ...meta, options: { ...settings, grade } },
       )
-    const members: QuantizedWeights[] = []
-    try {
-      for (let n = 0; n < networks; n++) {
-        const random = new Random(seed + n)
-        const network = new Network(layout, initialWeights(layout, random), words.rows)
-        const trainer = new ParserTrainer(network, lessons, settings, features.perToken, random)
-        const pause = makePause(onProgress, signal, [n / networks, (n + 1) / networks])
-        let bestLas = -1
-        for (let pass = 1; pass <= passes; pass++) {
-          const losses = await trainer.pass(pass, pause)
-          const weights = quantizeWeights(layout, network.copyWeights())
-          const scores =
-            devDocs.length === 0 ? undefined : parserOf([weights]).score(devDocs, (doc) => devSeen.get(doc)!)
-          if (scores === undefined || scores.las > bestLas) {
-            members[n] = weights
-            bestLas = scores?.las ?? bestLas
-          }
-          onPass?.({ network: n + 1, pass, losses, scores })
-        }
-      }
-    } catch (error) {
-      if (!signal?.aborted || members.length === 0) throw error
-    }
+    const members = await trainNetworks({
+      layout,
+      vectors: words.rows,
+      lessons: lessonsOf(taken, seen, features, words, classes, labels),
+      settings,
+      perToken: features.perToken,
+      starts: Array.from({ length: settings.networks }, (_, n) => () => {
+        const random = new Random(settings.seed + n)
+        return { weights: initialWeights(layout, random), random }
+      }),
+      score:
+        devDocs.length === 0
+          ? undefined
+          : (weights) => parserOf([weights]).score(devDocs, (doc) => devSeen.get(doc)!),
+      onPass,
+      onProgress,
+      signal,
+    })
     return parserOf(members)
+  }
+
+  /**
+   * A parser that has learned from more Docs as well; this one stays as it is. Features, labels and tags that it does not
+   * know are passed by. What the new sentences contradict is forgotten a little: mix old ones in where they matter.
+   *
+   * @throws COLUMN_MISSING, COLUMN_SHAPE, OPTION_INVALID as {@link DependencyParser.train}
+   * @throws TRAINING_EMPTY when there is no sentence
+   */
+  async partialTrain(
+    docs: Iterable<Doc> | AsyncIterable<Doc>,
+    options: PartialParserOptions = {},
+  ): Promise<DependencyParser> {
+    const settings = partialSettings(options)
+    const { onProgress, predicted = (doc: Doc) => doc, signal } = options
+    const { features, words, outputs, labels, layout } = this.#parts
+    const taken: Doc[] = []
+    for await (const doc of docs) if (doc.length > 0) taken.push(doc)
+    if (taken.length === 0) {
+      throw new WordloomError('TRAINING_EMPTY', {
+        message: 'partialTrain got no token to learn from.',
+        hint: 'Pass Docs with the columns head and deprel, as readConllu gives them.',
+      })
+    }
+    const members = await trainNetworks({
+      layout,
+      vectors: words.rows,
+      lessons: lessonsOf(taken, taken.map(predicted), features, words, outputs, labels),
+      settings,
+      perToken: features.perToken,
+      starts: this.#parts.members.map((weights, n) => () => ({
+        weights: plainWeights(layout, weights),
+        random: new Random(settings.seed + n),
+      })),
+      score: undefined,
+      onPass: undefined,
+      onProgress,
+      signal,
+    })
+    return new DependencyParser({ ...this.#parts, members }, this.#meta)
   }
 
   /**

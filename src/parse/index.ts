@@ -27,11 +27,13 @@ export {
 export {
   DEFAULT_PARSE_OPTIONS,
   DEFAULT_PARSER_TRAINING_OPTIONS,
+  DEFAULT_PARTIAL_PARSER_OPTIONS,
   type ParseOptions,
   type ParserPass,
   type ParserScores,
   type ParserSettings,
   type ParserTrainingOptions,
+  type PartialParserOptions,
 } from './parser-options.js'
 export {
   DEFAULT_SENTENCE_TABLE_OPTIONS,

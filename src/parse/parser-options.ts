@@ -71,6 +71,31 @@ export interface ParserTrainingOptions {
   readonly signal?: AbortSignal
 }
 
+/** Options of {@link DependencyParser.partialTrain}. */
+export interface PartialParserOptions {
+  /** Gives a Doc as the parser will meet it, with predicted values in the columns `inputs`. */
+  readonly predicted?: (doc: Doc) => Doc
+  readonly passes?: number
+  /** Highest step of Adam; it falls to 0 along a line. */
+  readonly rate?: number
+  readonly batch?: number
+  readonly dropout?: number
+  readonly seed?: number
+  /** Called some times a second with the share that is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
+  /** Stops the training; the promise then gives what was learned so far, or is rejected before the first pass ends. */
+  readonly signal?: AbortSignal
+}
+
+/** Defaults of {@link DependencyParser.partialTrain}. */
+export const DEFAULT_PARTIAL_PARSER_OPTIONS = {
+  passes: 3,
+  rate: 0.0005,
+  batch: 400,
+  dropout: 0.25,
+  seed: 1,
+} as const
+
 /** Options of {@link DependencyParser.parse}. */
 export interface ParseOptions {
   /** What becomes of tags that the Doc has and the parser gives too. */
@@ -157,19 +182,34 @@ const OTHERS = [
 /** The settings that `options` ask for. @throws OPTION_INVALID */
 export function parserSettings(options: ParserTrainingOptions): ParserSettings {
   const where = 'DependencyParser.train(docs, options)'
-  requireOptions(
-    options,
-    {
-      ...Object.fromEntries([...Object.keys(RANGES), ...OTHERS].map((name) => [name, null])),
-      grade: ['fast', 'exact'],
-    },
-    where,
-  )
+  const known = Object.fromEntries([...Object.keys(RANGES), ...OTHERS].map((name) => [name, null]))
+  requireOptions(options, { ...known, grade: ['fast', 'exact'] }, where)
   const defaults = DEFAULT_PARSER_TRAINING_OPTIONS[options.grade ?? 'fast']
+  return withNumbers(defaults, options as Record<string, unknown>, where)
+}
+
+/** The settings that `options` ask for. @throws OPTION_INVALID */
+export function partialSettings(options: PartialParserOptions): {
+  [Name in keyof typeof DEFAULT_PARTIAL_PARSER_OPTIONS]: number
+} {
+  const where = 'partialTrain(docs, options)'
+  const names = [...Object.keys(DEFAULT_PARTIAL_PARSER_OPTIONS), 'predicted', 'onProgress', 'signal']
+  requireOptions(options, Object.fromEntries(names.map((name) => [name, null])), where)
+  return withNumbers(DEFAULT_PARTIAL_PARSER_OPTIONS, options as Record<string, unknown>, where)
+}
+
+/** The defaults with the numbers of `options` that are given. @throws OPTION_INVALID when one is out of range */
+function withNumbers<Settings extends { readonly [Name in keyof Settings]: number }>(
+  defaults: Settings,
+  options: Readonly<Record<string, unknown>>,
+  where: string,
+): Settings {
   const settings: Record<string, number> = { ...defaults }
-  for (const [name, [least, most, multiple]] of Object.entries(RANGES)) {
-    const value = options[name as keyof ParserTrainingOptions]
-    if (value === undefined) continue
+  for (const name of Object.keys(defaults)) {
+    const value = options[name]
+    const range = RANGES[name]
+    if (value === undefined || range === undefined) continue
+    const [least, most, multiple] = range
     const sound =
       typeof value === 'number' &&
       value >= least &&
@@ -178,11 +218,11 @@ export function parserSettings(options: ParserTrainingOptions): ParserSettings {
     if (!sound) {
       throw new WordloomError('OPTION_INVALID', {
         message: `${where}: option ${name} is ${String(value)}, expected a ${multiple === 0 ? 'number' : multiple === 1 ? 'whole number' : `multiple of ${multiple}`} from ${least} to ${most}.`,
-        hint: `Leave it out for the default, ${defaults[name as keyof ParserSettings]}.`,
+        hint: `Leave it out for the default, ${settings[name]}.`,
         details: { option: name, value },
       })
     }
     settings[name] = value
   }
-  return settings as unknown as ParserSettings
+  return settings as Settings
 }

@@ -8,7 +8,7 @@ import type { Pause } from '../text/pause.js'
 import { batchTargets, makeBatch, type Sentence } from './network/batch.js'
 import type { Masks, Network } from './network/network.js'
 import type { Lessons } from './parser-data.js'
-import type { ParserPass, ParserSettings } from './parser-options.js'
+import type { ParserPass } from './parser-options.js'
 
 const TAG_WEIGHT = 0.3 // of each token's tags beside its arc and label
 const LEFT_OUT = 0.1 // share of tokens whose features, and of those whose vector, are hidden
@@ -20,11 +20,19 @@ const BETA2 = 0.95
 const EPSILON = 1e-8
 const STEP = 16_384 // weights of a call to Adam: well under 10 ms
 
+/** What a run of training goes by. */
+export interface TrainerSettings {
+  readonly passes: number
+  readonly rate: number
+  readonly batch: number
+  readonly dropout: number
+}
+
 /** Runs passes over lessons; one step of it is one batch. */
 export class ParserTrainer {
   readonly #network: Network
   readonly #lessons: Lessons
-  readonly #settings: ParserSettings
+  readonly #settings: TrainerSettings
   readonly #random: Random
   readonly #perToken: number
   readonly #lengths: readonly number[]
@@ -33,7 +41,7 @@ export class ParserTrainer {
   constructor(
     network: Network,
     lessons: Lessons,
-    settings: ParserSettings,
+    settings: TrainerSettings,
     perToken: number,
     random: Random,
   ) {

@@ -47,7 +47,13 @@ const bare = (doc: Doc) =>
 
 describe('a dependency parser', () => {
   it('learns a small grammar, tags too, and gives trees for sentences it has not seen', async () => {
-    const parser = await DependencyParser.train(docs, { grade: 'exact', ...SMALL, inputs: [], passes: 25 })
+    const parser = await DependencyParser.train(docs, {
+      grade: 'exact',
+      ...SMALL,
+      inputs: [],
+      passes: 60,
+      rate: 0.01,
+    })
     const [gold] = readConllu(sentence(['the', 'bird', 'likes', 'the', 'dog', '.']))
     const doc = parser.parse(bare(gold!))
     expect([...doc.numbers('head')]).toEqual([...gold!.numbers('head')])
@@ -149,6 +155,25 @@ describe('a dependency parser', () => {
     })
     const read = parser.parse(noun(docs[0]!), { tags: 'replace' })
     expect([...read].slice(0, 3).map((token) => token.get('tag'))).toEqual(['DET', 'NOUN', 'VERB'])
+  })
+
+  it('learns new sentences, and leaves the parser that it comes from as it was', async () => {
+    const parser = await DependencyParser.train(docs, { ...SMALL, networks: 2, inputs: [] })
+    const before = parser.save()
+    // In the new sentences a bird hangs from nothing but the full stop.
+    const strange = [
+      ...readConllu(
+        '1\tbird\t_\tNOUN\t_\t_\t2\tdet\t_\t_\n2\t.\t_\tPUNCT\t_\t_\t0\troot\t_\t_\n\n'.repeat(40),
+      ),
+    ]
+    const learned = await parser.partialTrain(strange, { passes: 20, rate: 0.02 })
+    expect(learned.score(strange).las).toBe(100)
+    expect(parser.score(strange).las).toBeLessThan(100)
+    expect(parser.save()).toEqual(before)
+    await expect(parser.partialTrain([])).rejects.toMatchObject({ code: 'TRAINING_EMPTY' })
+    await expect(parser.partialTrain(strange, { width: 8 } as object)).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+    })
   })
 
   it('trains networks that decide together, those of the seeds that follow', async () => {

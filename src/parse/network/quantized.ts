@@ -56,3 +56,20 @@ export function quantizeWeights(layout: NetworkLayout, weights: Float32Array): Q
   }
   return { matrices, biases }
 }
+
+/** The block of f32 that quantised weights stand for, to train on from them. */
+export function plainWeights(layout: NetworkLayout, { matrices, biases }: QuantizedWeights): Float32Array {
+  const weights = new Float32Array(layout.size)
+  for (const [name, { at, rows, columns }] of layout.matrices) {
+    const matrix = matrices.get(name)
+    if (matrix === undefined) {
+      weights.set(biases.get(name)!, at)
+      continue
+    }
+    const { values, scales } = matrix
+    for (let i = 0; i < rows * columns; i++) {
+      weights[at + i] = values[i]! * scales[name === 'bag' ? Math.floor(i / columns) : i % columns]!
+    }
+  }
+  return weights
+}
