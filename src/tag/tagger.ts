@@ -65,8 +65,8 @@ export class Tagger {
    * const rows = ['the DET', 'old ADJ', 'dog NOUN', 'barks VERB', 'loudly ADV']
    * const sentence = rows.map((row, i) => `${i + 1}\t${row.replace(' ', '\t_\t')}\t_\t_\t_\t_\t_\t_\n`).join('')
    * const tagger = await Tagger.train(readConllu(`${sentence}\n`.repeat(5)))
-   * const doc = tagger.tag(tokenizeWhitespace('the old cat barks'))
-   * console.log(Array.from(doc, (token) => token.get('tag')).join(' ')) // DET ADJ NOUN VERB
+   * const doc = tagger.tag(tokenizeWhitespace('the old cat barks loudly'))
+   * console.log(Array.from(doc, (token) => token.get('tag')).join(' ')) // DET ADJ NOUN VERB ADV
    * ```
    * @see Michael Collins: Discriminative Training Methods for Hidden Markov Models. EMNLP 2002,
    *   doi:10.3115/1118693.1118694; here decoding is greedy, and features are hashed
