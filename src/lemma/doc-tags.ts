@@ -1,9 +1,10 @@
 /**
  * The values of the tag columns that a Doc has, as lexicon, guesser and context take them.
  */
+
+import { mix } from '../core/hashes.js'
 import type { Doc } from '../text/doc.js'
 import type { StringColumn } from '../text/strings.js'
-import { mix } from './hashes.js'
 import { columnValue, tagHash, type WordContext } from './word-features.js'
 
 const BARE: WordContext = { tag: tagHash('', 0), more: [] }

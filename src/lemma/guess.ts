@@ -2,7 +2,7 @@
  * What the two guessers of lemmas have in common: what they are asked, and that they can be trained.
  */
 
-import type { Decisions } from './decisions.js'
+import type { Decisions } from '../core/decisions.js'
 import type { ScriptForm } from './edit-script.js'
 import type { WordContext } from './word-features.js'
 

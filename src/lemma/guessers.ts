@@ -1,7 +1,7 @@
 /**
  * The guesser that a lemmatizer's parts ask for.
  */
-import type { Chooser } from './decisions.js'
+import type { Chooser } from '../core/decisions.js'
 import type { LemmaGuesser } from './guess.js'
 import type { LemmaParts } from './lemma-parts.js'
 import { LetterGuesser } from './letter-guesser.js'

@@ -4,9 +4,9 @@
  * The candidates are the lemmas that the lexicon has for the form (and its tag, where there is one); features are the
  * two words on either side, their last letters, and their tags.
  */
-import type { Decisions, Words } from './decisions.js'
+import type { Decisions, Words } from '../core/decisions.js'
+import { mix, mixText } from '../core/hashes.js'
 import type { DocTags } from './doc-tags.js'
-import { mix, mixText } from './hashes.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
 
 /** What is looked at of a word in its context. */

@@ -3,10 +3,11 @@
  * for is settled; what it has several for is chosen by the context, what it has none for is guessed once, both in
  * batches in the core.
  */
+
+import { type Chooser, Decisions } from '../core/decisions.js'
 import type { Doc } from '../text/doc.js'
 import { InternTable, type StringColumn } from '../text/strings.js'
 import { type Casing, composed, lower, type Shape, shapeOf } from './casing.js'
-import { type Chooser, Decisions } from './decisions.js'
 import { DocTags } from './doc-tags.js'
 import { scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'

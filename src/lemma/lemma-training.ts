@@ -4,15 +4,14 @@
  * Every word is learned at each level of what may be known of it: nothing but its form, with its tag, with the columns
  * behind the tag. So one model works with and without tags.
  */
-import { Region } from '../core/region.js'
-import { Random } from '../core/rng.js'
+import { type PassOptions, trainChoices } from '../core/choice-training.js'
+import { Decisions } from '../core/decisions.js'
 import { type SparseWeights, sparseWeights } from '../core/sparse-weights.js'
 import type { Doc } from '../text/doc.js'
 import type { Pause } from '../text/pause.js'
 import { InternTable } from '../text/strings.js'
 import type { Casing } from './casing.js'
 import { composed, lower, type Shape, shapeOf } from './casing.js'
-import { Decisions } from './decisions.js'
 import { DocTags } from './doc-tags.js'
 import { deriveScript, scriptForm } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
@@ -28,17 +27,6 @@ import type { ScriptUses } from './word-guesser.js'
 // Words that scripts must serve, or letters are edited: 97% and more in six treebanks, 85% in Korean GSD.
 const ENOUGH = 0.93
 const CONTEXT_BITS = 18
-const SLICE = 512 // decisions a call: a few milliseconds
-
-/** How weights are learned and kept. */
-export interface PassOptions {
-  readonly seed: number
-  readonly passes: number
-  readonly margin: number
-  readonly bits: number
-  readonly prune: number
-  readonly step: number
-}
 
 /** How a lemmatizer is trained. */
 export interface TrainingSettings extends PassOptions {
@@ -215,49 +203,11 @@ async function trainContext(
 }
 
 async function pass(decisions: Decisions, options: PassOptions, pause: Pause): Promise<SparseWeights> {
-  const region = new Region()
-  const size = 2 ** options.bits
-  const total = decisions.length
-  const weights = region.copyIn(new Int32Array(size))
-  const totals = region.copyIn(new Float64Array(size))
-  const { shared, sharedStarts, classes, own, starts } = decisions.copyInto(region)
-  const right = region.copyIn(Uint8Array.from(decisions.right.part))
-  const order = region.reserve(total * 4)
-  const numbers = Array.from({ length: total }, (_, i) => i)
-  const random = new Random(options.seed)
-  let step = 1
-  for (let n = 0; n < options.passes; n++) {
-    region.u32(order, total).set(random.shuffle(numbers))
-    for (let from = 0; from < total; from += SLICE) {
-      const length = Math.min(SLICE, total - from)
-      region.run(
-        'choicesTrain',
-        weights,
-        totals,
-        size - 1,
-        shared,
-        sharedStarts,
-        classes,
-        own,
-        decisions.ownCount,
-        starts,
-        right,
-        order + from * 4,
-        length,
-        options.margin,
-        step,
-      )
-      step += length
-      await pause((n * total + from) / (options.passes * total))
-    }
+  const training = trainChoices(decisions, options)
+  let next = training.next()
+  while (next.done !== true) {
+    await pause(next.value)
+    next = training.next()
   }
-  const last = region.i32(weights, size)
-  const moved = region.f64(totals, size)
-  const rounded = new Int8Array(size)
-  for (let i = 0; i < size; i++) {
-    const average = last[i]! - moved[i]! / step
-    if (Math.abs(average) < options.prune) continue
-    rounded[i] = Math.max(-127, Math.min(127, Math.round(average / options.step)))
-  }
-  return sparseWeights(rounded)
+  return sparseWeights(next.value)
 }

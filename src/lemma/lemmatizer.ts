@@ -8,12 +8,13 @@
  * @see ./word-guesser.ts and ./letter-guesser.ts for the two ways of guessing, src/core/assembly/choices.ts for the
  *   perceptron
  */
+
+import { Chooser } from '../core/decisions.js'
 import { requireOptions, WordloomError } from '../core/errors.js'
 import { denseWeights } from '../core/sparse-weights.js'
 import { Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
 import { makePause } from '../text/pause.js'
-import { Chooser } from './decisions.js'
 import { makeGuesser } from './guessers.js'
 import { ExampleTable } from './lemma-examples.js'
 import { BITS_RANGE, type LemmaParts, packLemmatizer, unpackLemmatizer } from './lemma-parts.js'

@@ -3,8 +3,8 @@
  * behind it and before it is, the edits of the two letters behind it, the letters back to the last boundary that was
  * put, the tag, and the values of further columns.
  */
-import type { Words } from './decisions.js'
-import { mix, mixText } from './hashes.js'
+import type { Words } from '../core/decisions.js'
+import { mix, mixText } from '../core/hashes.js'
 import type { WordContext } from './word-features.js'
 
 const AHEAD = 6

@@ -3,8 +3,9 @@
  * candidates of a decision, which knows the edits of the letters behind it. All words of a batch go on side by side, so
  * that a round is one call of the core.
  */
+
+import { type Chooser, Decisions } from '../core/decisions.js'
 import type { Casing } from './casing.js'
-import { type Chooser, Decisions } from './decisions.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
 import { applyEdits, deriveEdits, type LetterEdit, lettersOf, readEdit } from './letter-edits.js'
 import { editMark, LetterWord } from './letter-features.js'

@@ -9,10 +9,11 @@
  * @see Thomas Müller, Ryan Cotterell, Alexander Fraser, Hinrich Schütze: Joint Lemmatization and Morphological Tagging
  *   with Lemming. EMNLP 2015, doi:10.18653/v1/D15-1272 (features of edit trees and of their lemmas)
  */
+
+import type { Words } from '../core/decisions.js'
+import { mix, mixText } from '../core/hashes.js'
 import { apart } from './casing.js'
-import type { Words } from './decisions.js'
 import type { EditScript } from './edit-script.js'
-import { mix, mixText } from './hashes.js'
 
 const LAST = 8
 const FIRST = 4

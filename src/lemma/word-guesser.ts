@@ -2,11 +2,12 @@
  * Lemmas by one edit script a word: the scripts that were seen with the word's tag and last letter, and apply to it, are
  * the candidates of a decision.
  */
+
+import { type Chooser, Decisions } from '../core/decisions.js'
+import { mixText } from '../core/hashes.js'
 import type { Casing } from './casing.js'
-import { type Chooser, Decisions } from './decisions.js'
 import { applyScript, type EditScript, readScript } from './edit-script.js'
 import type { GuessRequest, LemmaGuesser } from './guess.js'
-import { mixText } from './hashes.js'
 import type { LemmaLexicon } from './lemma-lexicon.js'
 import { OWN_FEATURES, ownFeatures, wordFeatures } from './word-features.js'
 

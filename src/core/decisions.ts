@@ -6,7 +6,7 @@
  *
  * @see src/core/assembly/choices.ts
  */
-import { Region } from '../core/region.js'
+import { Region } from './region.js'
 
 /** A list of 32-bit numbers that grows. */
 export class Words {
