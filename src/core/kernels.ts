@@ -45,6 +45,32 @@ export interface Kernels extends EmbedKernels, NeuralKernels, SubwordKernels {
     margin: number,
     step: number,
   ): number
+  /** Classes of `length` units to `classes`, one byte each; gives `length`. */
+  cutClasses(units: Pointer, length: number, classes: Pointer): number
+  /** Ends of tokens by a model that corrects rules, or their examples for training; gives how many. */
+  cutScan(
+    units: Pointer,
+    classes: Pointer,
+    length: number,
+    starts: Pointer,
+    ends: Pointer,
+    kinds: Pointer,
+    from: number,
+    to: number,
+    count: number,
+    first: number,
+    open: Pointer,
+    weights: Pointer,
+    mask: number,
+    trust: number,
+    scratch: Pointer,
+    cutEnds: Pointer,
+    cutStarts: Pointer,
+    gold: Pointer,
+    counts: Pointer,
+    examples: Pointer,
+    labels: Pointer,
+  ): number
   /** Boundaries of grapheme clusters to `out`; arguments and result as those of `wordBoundaries`. */
   graphemeBoundaries(
     text: Pointer,
@@ -91,6 +117,7 @@ export interface Kernels extends EmbedKernels, NeuralKernels, SubwordKernels {
     shapes: Pointer,
     gaps: Pointer,
     finals: Pointer,
+    caseless: number,
   ): number
   /** Lays sparse weights in letters (2 bytes each) out as int16; gives how many there were. */
   sentenceWeights(
@@ -197,6 +224,8 @@ export const KERNELS: Readonly<Record<keyof Kernels, true>> = {
   ...NEURAL_KERNELS,
   choicesBest: true,
   choicesTrain: true,
+  cutClasses: true,
+  cutScan: true,
   graphemeBoundaries: true,
   heapBase: true,
   kMeansAssign: true,

@@ -24,10 +24,14 @@ export function sliceDoc(doc: Doc, from: number, to: number, fromUnit: number, t
   })
 }
 
-/** The Doc of all their texts, one behind the other, with the columns of the last: all must have them. */
-export function joinDocs(docs: readonly Doc[]): Doc {
+/**
+ * The Doc of all their texts, one behind the other, with the columns of the last: all must have them, `form` excepted,
+ * which is the surface where it is missing.
+ */
+export function joinDocs(parts: readonly Doc[]): Doc {
+  if (parts.length === 1) return parts[0]!
+  const docs = parts.some((doc) => doc.has('form')) ? parts.map(withForm) : parts
   const last = docs.at(-1)!
-  if (docs.length === 1) return last
   const columns: Record<string, Column> = {}
   for (const name of last.columnNames) {
     columns[name] =
@@ -47,6 +51,10 @@ export function joinDocs(docs: readonly Doc[]): Doc {
     start: moved('start'),
     end: moved('end'),
   })
+}
+
+function withForm(doc: Doc): Doc {
+  return doc.has('form') ? doc : doc.with({ form: InternTable.column(doc.words()) })
 }
 
 function shifted(offsets: Uint32Array, from: number, to: number, by: number): Uint32Array {

@@ -55,6 +55,12 @@ export {
   type TokenizeOptions,
   tokenize,
 } from './tokenize.js'
+export { sentencesOf } from './trained/sentences-of.js'
+export {
+  DEFAULT_TOKENIZER_TRAINING_OPTIONS,
+  type TokenizerTrainingOptions,
+  TrainedTokenizer,
+} from './trained/trained-tokenizer.js'
 export { DEFAULT_TWEET_OPTIONS, type TweetOptions, tokenizeTweet } from './tweet.js'
 export {
   DEFAULT_UNICODE_OPTIONS,

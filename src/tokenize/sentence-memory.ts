@@ -9,6 +9,7 @@ import { WordloomError } from '../core/errors.js'
 import type { Pointer } from '../core/kernels.js'
 import { Region } from '../core/region.js'
 import type { Doc } from '../text/doc.js'
+import type { Examples } from './averaged-perceptron.js'
 import type { WeightText } from './sentence-text.js'
 
 /** Features of one gap; the constant of the same name in src/core/assembly/sentence-features.ts. */
@@ -21,27 +22,21 @@ const LOOKAHEAD = 26
 export const STATE_BYTES = 64
 const BREAK = 3
 
-/** What training reads from the kernel: `count` gaps with FEATURES hashes and a label each. */
-export interface Examples {
-  readonly count: number
-  readonly features: Uint32Array
-  readonly labels: Uint8Array
-}
-
 /** A Region that holds the weights of one model and the columns of one chunk. */
 export class SentenceMemory {
   readonly #region = new Region()
   readonly #weights: Pointer
   readonly #mask: number
   readonly #floor: number
+  readonly #caseless: boolean
   readonly #state: Pointer
   readonly #scratch: Pointer
 
   /**
    * `weights` are 2^bits numbers, or such in letters. Gaps whose first features score below `floor` are passed
-   * by.
+   * by. `caseless`: letters of scripts without case are no small letters.
    */
-  constructor(weights: Int16Array | WeightText, floor: number) {
+  constructor(weights: Int16Array | WeightText, floor: number, caseless = false) {
     if (weights instanceof Int16Array) {
       this.#weights = this.#region.copyIn(weights)
       this.#mask = weights.length - 1
@@ -67,6 +62,7 @@ export class SentenceMemory {
       this.#region.release(mark)
     }
     this.#floor = floor
+    this.#caseless = caseless
     this.#state = this.#region.reserve(STATE_BYTES)
     this.#scratch = this.#region.reserve(FEATURES * 4)
   }
@@ -191,7 +187,19 @@ export class SentenceMemory {
       shift(doc.start, at, stop, base, region.u32(starts, count + 1))
       region.u32(starts, count + 1)[count] = limit - base
       shift(doc.end, at, stop, base, region.u32(ends, count))
-      region.run('sentenceAttributes', units, starts, ends, count, hashes, suffixes, shapes, gaps, finals)
+      region.run(
+        'sentenceAttributes',
+        units,
+        starts,
+        ends,
+        count,
+        hashes,
+        suffixes,
+        shapes,
+        gaps,
+        finals,
+        this.#caseless ? 1 : 0,
+      )
       if (stop === doc.length) region.u8(gaps, count)[count - 1] = BREAK
       work([units, starts, ends, hashes, suffixes, shapes, gaps, finals], first - at, last - at, count, at)
       region.release(mark)

@@ -10,7 +10,8 @@ export function sentencesAt(doc: Doc, ends: readonly number[]): Uint32Array {
   let next = 0
   for (let i = 0; i < doc.length; i++) {
     let passed = false
-    while (next < ends.length && ends[next]! <= doc.start[i]!) {
+    // A word without a surface of its own (du = de + le) goes with the one before it.
+    while (doc.end[i]! > doc.start[i]! && next < ends.length && ends[next]! <= doc.start[i]!) {
       next++
       passed = true
     }

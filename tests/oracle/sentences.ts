@@ -144,15 +144,20 @@ interface Fact {
 
 const OUTSIDE: Fact = { hash: 1, suffix: 1, shape: 0, length: 0, start: 0, end: 0, gap: 3 }
 
+const CASELESS =
+  /^[\u0590-\u109f\u1100-\u139f\u1400-\u1c7f\u2d30-\u2ddf\u3005-\ua63f\ua800-\uab2f\uabc0-\ud7ff]/
+
 /** The tokens of a text with their facts; the last gap is a break. */
-export function facts(text: string, start: Uint32Array, end: Uint32Array): Fact[] {
+export function facts(text: string, start: Uint32Array, end: Uint32Array, caseless = false): Fact[] {
   return Array.from(start, (from, i) => {
     const token = text.slice(from, end[i])
     const form = hash(lower(token.slice(0, 40)), 0x811c9dc5)
+    const plain = shape(token)
+    const own = caseless && (plain === 1 || plain === 2) && CASELESS.test(token)
     return {
       hash: form,
-      suffix: token.length > 4 ? hash(lower(token.slice(-3)), 9) : form,
-      shape: shape(token),
+      suffix: own ? hash(token.slice(-1), 9) : token.length > 4 ? hash(lower(token.slice(-3)), 9) : form,
+      shape: own ? 29 : plain,
       length: token.length,
       start: from,
       end: end[i]!,
@@ -294,8 +299,9 @@ export function sentenceEnds(
   end: Uint32Array,
   weights: Int16Array,
   floor: number,
+  caseless = false,
 ): number[] {
-  const all = facts(text, start, end)
+  const all = facts(text, start, end, caseless)
   const ends: number[] = []
   for (let from = 0; from < all.length; ) {
     let to = from

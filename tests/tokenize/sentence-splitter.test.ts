@@ -15,7 +15,7 @@ const PIECES = [
   ...'. .. ... .... ! !! ? ?? ?! , ; : - -- ----- ( ) [ ] " \' ` `` / * ** < > “ ” ‘ ’ – — … • $ % 😀 …… ¿ ª'.split(
     ' ',
   ),
-  ..."a I Word word WORD McDonald iPhone U.S. a.m. Mr. etc. J. well-known Anglo-Saxon n't 's o'clock Über ÉCOLE Москва да Ωμέγα ōsaka".split(
+  ..."a I Word word WORD McDonald iPhone U.S. a.m. Mr. etc. J. well-known Anglo-Saxon n't 's o'clock Über ÉCOLE Москва да Ωμέγα ōsaka 한국어 갔다 中文 שלום ไทย ქართული".split(
     ' ',
   ),
   ...'1 12 1999 12345 3. 12:30 1/2 3.14 2nd A4 http://a.b/c www.x.org me@x.org a/b constructor __proto__'.split(
@@ -87,10 +87,10 @@ function gold(text: string): Doc {
 describe('sentence kernels', () => {
   it('decide as the plain twin does', () => {
     fc.assert(
-      fc.property(doc, fc.nat(1000), (some, seed) => {
+      fc.property(doc, fc.nat(1000), fc.boolean(), (some, seed, caseless) => {
         const weights = weightsOf(seed)
-        const got = endsOf(new SentenceMemory(weights, -20).decide(some))
-        expect(got).toEqual(sentenceEnds(some.text, some.start, some.end, weights, -20))
+        const got = endsOf(new SentenceMemory(weights, -20, caseless).decide(some))
+        expect(got).toEqual(sentenceEnds(some.text, some.start, some.end, weights, -20, caseless))
       }),
       { numRuns: RUNS },
     )

@@ -4,6 +4,8 @@
 export { bilinearBackward, bilinearForward } from './biaffine'
 export { graphemeBoundaries, wordBoundaries } from './boundaries'
 export { choicesBest, choicesTrain } from './choices'
+export { cutClasses } from './cut-classes'
+export { cutScan } from './cuts'
 export { heapBase } from './heap'
 export { kMeansAssign } from './k-means'
 export { lstmBackward, lstmForward, lstmInt } from './lstm'

@@ -39,19 +39,19 @@ function mix(h: u32, x: u32): u32 {
 }
 
 /** Writes the hash of one number in template `id`. */
-function put1(out: usize, id: i32, x: u32): void {
+export function put1(out: usize, id: i32, x: u32): void {
   const h = mix(<u32>id * 0x7feb352d, x)
   store<u32>(out + ((<usize>id) << 2), h ^ (h >>> 16))
 }
 
 /** Writes the hash of two numbers in template `id`. */
-function put2(out: usize, id: i32, x: u32, y: u32): void {
+export function put2(out: usize, id: i32, x: u32, y: u32): void {
   const h = mix(mix(<u32>id * 0x7feb352d, x), y)
   store<u32>(out + ((<usize>id) << 2), h ^ (h >>> 16))
 }
 
 /** Writes the hash of three numbers in template `id`. */
-function put3(out: usize, id: i32, x: u32, y: u32, z: u32): void {
+export function put3(out: usize, id: i32, x: u32, y: u32, z: u32): void {
   const h = mix(mix(mix(<u32>id * 0x7feb352d, x), y), z)
   store<u32>(out + ((<usize>id) << 2), h ^ (h >>> 16))
 }

@@ -27,9 +27,11 @@ import {
   WRAPPED,
 } from './sentence-features'
 import {
+  CASELESS,
   CLITIC,
   CLOSE_BRACKET,
   finalClass,
+  isCaseless,
   isCloser,
   isUpper,
   kindOf,
@@ -70,7 +72,10 @@ function gapOf(units: usize, from: i32, to: i32): i32 {
   return 1 + lines
 }
 
-/** Fills the columns of `count` tokens; `starts` has one entry more, where the text after the last one ends. */
+/**
+ * Fills the columns of `count` tokens; `starts` has one entry more, where the text after the last one ends. With
+ * `caseless` words of scripts without case have a shape of their own, and their last letter as suffix.
+ */
 export function sentenceAttributes(
   units: usize,
   starts: usize,
@@ -81,6 +86,7 @@ export function sentenceAttributes(
   shapes: usize,
   gaps: usize,
   finals: usize,
+  caseless: i32,
 ): i32 {
   let stops = 0
   store<i32>(finals, 0)
@@ -103,7 +109,11 @@ export function sentenceAttributes(
       suffix = 9
       for (let i = length - 3; i < length; i++) suffix = (suffix ^ <u32>lowerUnit(unit(at, i))) * 16777619
     }
-    const shape = shapeOf(at, length, read, kinds)
+    let shape = shapeOf(at, length, read, kinds)
+    if (caseless !== 0 && (shape === LOW || shape === LOW1) && isCaseless(unit(at, 0))) {
+      shape = <u8>CASELESS
+      suffix = (9 ^ <u32>unit(at, length - 1)) * 16777619
+    }
     store<u32>(hashes + four, hash)
     store<u32>(suffixes + four, suffix)
     store<u8>(shapes + <usize>t, shape)

@@ -29,6 +29,7 @@ const DIGIT_UP: i32 = 25
 const URL: i32 = 26
 const MAIL: i32 = 27
 const OTHER: i32 = 28
+export const CASELESS: i32 = 29
 export const PUNCTUATION: i32 = 32
 export const STOP: i32 = 32
 const STOPS: i32 = 33
@@ -231,4 +232,12 @@ export function shapeOf(at: usize, length: i32, read: i32, kinds: u32): u8 {
   if (capital) return <u8>(uppers === 1 ? CAP : CAP_MIX)
   if (uppers > 0) return <u8>MIX
   return <u8>(length === 1 ? LOW1 : LOW)
+}
+
+/** Whether a letter is of a script without case: Hebrew, Arabic, the scripts of India, Thai, Hangul, Han and others. */
+export function isCaseless(u: i32): bool {
+  if (u < 0x590) return false
+  if (u < 0x1d00) return !(u >= 0x10a0 && u < 0x1100) && !(u >= 0x13a0 && u < 0x1400) && u < 0x1c80
+  if (u < 0x2e80) return u >= 0x2d30 && u < 0x2de0 // Tifinagh, Ethiopic
+  return (u < 0xa640 && u > 0x3004) || (u >= 0xa800 && u < 0xab30) || (u >= 0xabc0 && u < 0xd800)
 }
