@@ -302,7 +302,7 @@ describe('the Pack of a tagger', () => {
   it.each([
     ['columns', ['lemma']],
     ['columns', ['features', 'tag']],
-    ['frequent', { sureCount: 0 }],
+    ['closedCount', 0],
     ['step', 0],
     ['tagBits', 40],
     ['labelBits', 3],

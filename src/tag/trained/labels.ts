@@ -80,46 +80,25 @@ export class LabelLists {
   }
 }
 
-/** When a frequent word needs no decision. */
-export interface Frequent {
-  /** A form seen at least so often with one tag in nearly all cases has that tag. */
-  readonly sureCount: number
-  /** The share of its uses that the tag must have. */
-  readonly sureShare: number
-  /** A form seen at least so often with a tag has only the labels that it was seen with. */
-  readonly closedCount: number
-}
-
-/** The lists of the first layer: all tags, or the one that a frequent word always has. */
-export class TagLists {
-  readonly lists = new LabelLists()
-  readonly #frequent: Frequent
-  readonly #all: number
-
-  constructor(count: number, frequent: Frequent) {
-    this.#frequent = frequent
-    this.#all = this.lists.intern(Array.from({ length: count }, (_, i) => i))
-    for (let i = 0; i < count; i++) this.lists.intern([i])
-  }
-
-  /** Writes the list of a form with these uses to `out[at]`. */
-  fill(uses: readonly TagUse[], out: Uint32Array, at: number): void {
-    const { sureCount, sureShare } = this.#frequent
-    const total = uses.reduce((sum, { count }) => sum + count, 0)
-    const sure = total >= sureCount && uses[0]!.count >= total * sureShare
-    out[at] = sure ? this.lists.intern([uses[0]!.tag]) : this.#all
-  }
+/** The one list of the first layer: all tags. */
+export function tagLists(count: number): LabelLists {
+  const lists = new LabelLists()
+  lists.intern(Array.from({ length: count }, (_, i) => i))
+  return lists
 }
 
 /** The lists of the second layer: for each tag those of the form, or all that the tag was seen with. */
 export class FineLists {
   readonly lists = new LabelLists()
   readonly #defaults: Uint32Array
-  readonly #frequent: Frequent
+  readonly #closedCount: number
 
-  /** `byTag`: labels of each tag, the most frequent first; none may be empty. */
-  constructor(byTag: readonly (readonly number[])[], frequent: Frequent) {
-    this.#frequent = frequent
+  /**
+   * `byTag`: labels of each tag, the most frequent first; none may be empty. A form seen `closedCount` times with a tag has
+   * only the labels that it was seen with.
+   */
+  constructor(byTag: readonly (readonly number[])[], closedCount: number) {
+    this.#closedCount = closedCount
     this.#defaults = Uint32Array.from(byTag, (labels) => this.lists.intern(labels))
   }
 
@@ -128,8 +107,7 @@ export class FineLists {
     out.set(this.#defaults, at)
     for (const { tag, labels } of uses) {
       const count = labels.reduce((sum, [, times]) => sum + times, 0)
-      if (count >= this.#frequent.closedCount)
-        out[at + tag] = this.lists.intern(labels.map(([label]) => label))
+      if (count >= this.#closedCount) out[at + tag] = this.lists.intern(labels.map(([label]) => label))
     }
   }
 }

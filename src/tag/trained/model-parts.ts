@@ -2,7 +2,7 @@
  * The parts of a trained tagger: what it knows of words, its labels, and the weights of its layers.
  */
 import type { Knowledge } from './attributes.js'
-import { type Frequent, type LabelStrings, plainValues, splitValues } from './labels.js'
+import { type LabelStrings, plainValues, splitValues } from './labels.js'
 import type { LayerPlan, LayerRows } from './layer.js'
 import { UNKNOWN } from './tag-dictionary.js'
 import { LABEL_TEMPLATES, TAG_TEMPLATES, type Templates } from './templates.js'
@@ -21,7 +21,8 @@ export interface TaggerParts extends Knowledge {
   readonly tags: readonly string[]
   /** Finer labels: their strings in the columns behind the tag. Empty where there are none. */
   readonly labels: LabelStrings
-  readonly frequent: Frequent
+  /** A form seen so often with a tag has only the finer labels that it was seen with. */
+  readonly closedCount: number
   /** What a weight of 1 in the rows stands for. */
   readonly step: number
   /** Weights of the layer of tags; none where there is but one. */

@@ -9,7 +9,7 @@ import { Region } from '../../core/region.js'
 import type { Doc } from '../../text/doc.js'
 import type { StringColumn } from '../../text/strings.js'
 import { ATTRIBUTES, formAttributes, outsideAttributes } from './attributes.js'
-import { FineLists, TagLists } from './labels.js'
+import { FineLists, tagLists } from './labels.js'
 import { Layer, lanesOf } from './layer.js'
 import { fineColumns, labelPlan, labelsByTag, type TaggerParts, tagPlan } from './model-parts.js'
 
@@ -67,7 +67,6 @@ export interface Tagged {
 export class TagRun {
   readonly #parts: TaggerParts
   readonly #region = new Region()
-  readonly #tagLists: TagLists
   readonly #fineLists: FineLists | undefined
   readonly #layers: Layer[] = []
   readonly #capacity: number
@@ -77,7 +76,7 @@ export class TagRun {
 
   constructor(parts: TaggerParts) {
     this.#parts = parts
-    const { dictionary, frequent, tags, labels, tagRows, labelRows } = parts
+    const { dictionary, closedCount, tags, labels, tagRows, labelRows } = parts
     const region = this.#region
     const plans = [tagPlan(tags), ...(labelRows === undefined ? [] : [labelPlan(parts)])]
     const bytes = plans.reduce(
@@ -91,14 +90,13 @@ export class TagRun {
     this.#capacity = Math.max(least, Math.min(most, 2 ** Math.floor(Math.log2(MEMO_BYTES / bytes))))
     this.#attributes = region.reserve(this.#capacity * A * 4)
     this.#table = region.reserve(this.#capacity * 2 * 16)
-    this.#tagLists = new TagLists(tags.length, frequent)
     const rows = [tagRows ?? { bits: 1, weights: new Int8Array(2 * tags.length) }, labelRows]
     plans.forEach((plan, i) => {
       this.#layers.push(new Layer(region, plan, rows[i]!, this.#attributes, this.#capacity, true))
     })
-    this.#layers[0]!.setLists(this.#tagLists.lists)
+    this.#layers[0]!.setLists(tagLists(tags.length))
     if (labelRows !== undefined) {
-      const lists = new FineLists(labelsByTag(parts), frequent)
+      const lists = new FineLists(labelsByTag(parts), closedCount)
       const scratch = new Uint32Array(tags.length)
       for (let f = 0; f < dictionary.columns.keys.length; f++) lists.fill(dictionary.usesAt(f), scratch, 0)
       this.#layers[1]!.setLists(lists.lists)
@@ -109,7 +107,7 @@ export class TagRun {
     outsideAttributes(attributes, 0, 0)
     outsideAttributes(attributes, A, 1)
     for (const layer of this.#layers) {
-      layer.listsOf(0, 2).fill(0)
+      layer.listsOf(0, this.#capacity).fill(0) // the first list, which is the only one of the tags
       region.run('taggerRows', layer.pointer, 0, 2)
     }
     this.#forget()
@@ -181,13 +179,11 @@ export class TagRun {
     if (tokens.length === 0) return
     const region = this.#region
     const attributes = region.u32(this.#attributes + first * A * 4, tokens.length * A)
-    const tagLists = this.#layers[0]!.listsOf(first, tokens.length)
     const fineLists = this.#layers[1]?.listsOf(first, tokens.length)
     const given = this.#parts.tags.length
     tokens.forEach((token, i) => {
       const form = forms.text.slice(forms.start[from + token], forms.end[from + token])
       const uses = formAttributes(form, this.#parts, attributes, i * A)
-      this.#tagLists.fill(uses, tagLists, i)
       if (fineLists !== undefined) this.#fineLists!.fill(uses, fineLists, i * given)
     })
     for (const layer of this.#layers) region.run('taggerRows', layer.pointer, first, first + tokens.length)

@@ -59,7 +59,7 @@ export function packTagger(parts: TaggerParts, meta: PackMeta): Uint8Array<Array
     meta: {
       ...meta,
       columns: [...parts.columns],
-      frequent: { ...parts.frequent },
+      closedCount: parts.closedCount,
       step: parts.step,
       tagBits: parts.tagRows?.bits ?? 0,
       labelBits: parts.labelRows?.bits ?? 0,
@@ -120,8 +120,8 @@ function readParts(
     columns,
     tags,
     labels,
-    frequent: readFrequent(meta.frequent),
-    step: readStep(meta.step),
+    closedCount: readNumber(meta.closedCount, 1, 1e9, 'which words are frequent'),
+    step: readNumber(meta.step, 0.001, 1000, 'what a weight stands for'),
     dictionary: readDictionary(column, tags.length, count),
     lexicon: table('lexicon', 1, 0x10000),
     clusters: table('clusters', 3, 0x10000),
@@ -145,18 +145,9 @@ function readColumns(value: unknown): TagColumn[] {
   return columns
 }
 
-function readFrequent(value: unknown) {
-  const { sureCount, sureShare, closedCount } = (value ?? {}) as Record<string, unknown>
-  if (typeof sureCount !== 'number' || typeof sureShare !== 'number' || typeof closedCount !== 'number')
-    throw new RangeError('it does not say which words are frequent')
-  if (!(sureCount >= 1) || !(closedCount >= 1)) throw new RangeError('its frequent words are not frequent')
-  return { sureCount, sureShare, closedCount }
-}
-
-function readStep(value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0.001 && value <= 1000))
-    throw new RangeError('its weights have no unit')
-  return value
+function readNumber(value: unknown, least: number, most: number, what: string): number {
+  if (typeof value === 'number' && value >= least && value <= most) return value
+  throw new RangeError(`it does not say ${what}`)
 }
 
 function readDictionary(column: (name: string) => NumberArray, tags: number, labels: number): TagDictionary {

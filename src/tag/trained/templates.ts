@@ -61,46 +61,58 @@ function readPart(part: Part): { kind: number; offset: number; attribute: number
   return { kind: 0, offset, attribute: ATTRIBUTES.indexOf(name as Attribute) }
 }
 
+/** Parts about the token at a distance. */
+function at(distance: string, names: string): Part[] {
+  return names.split(' ').map((name) => `${name}${distance}`)
+}
+
 /** Features of the first layer: tags. */
 export const TAG_TEMPLATES: Templates = {
   fixed: [
-    ...'form lower suffix1 suffix2 suffix3 suffix4 suffix5 prefix1 prefix2 prefix3 prefix4 shape case known likely'.split(
-      ' ',
+    ...at(
+      '',
+      'form lower suffix1 suffix2 suffix3 suffix4 suffix5 prefix1 prefix2 prefix3 prefix4 shape case',
     ),
-    ...'lexicon coarse middle fine rare'.split(' '),
-    ...'lower suffix3 shape known coarse middle'.split(' ').map((name) => `${name}@-1`),
-    ...'lower suffix2 suffix3 shape known likely lexicon coarse middle fine'
-      .split(' ')
-      .map((name) => `${name}@+1`),
-    ...'lower known middle'.split(' ').map((name) => `${name}@-2`),
-    ...'lower known middle'.split(' ').map((name) => `${name}@+2`),
+    ...at('', 'known likely lexicon coarse middle fine rare'),
+    ...at('@-1', 'lower suffix2 suffix3 shape case known lexicon coarse middle fine'),
+    ...at('@+1', 'lower suffix2 suffix3 shape case known likely lexicon coarse middle fine'),
+    ...at('@-2', 'lower suffix3 known middle'),
+    ...at('@+2', 'lower suffix3 known middle'),
   ],
   joint: [
     ['label@-1'],
     ['label@-1', 'label@-2'],
+    ['label@-1', 'label@-2', 'known'],
+    ['label@-1', 'label@-2', 'lower'],
     ['label@-1', 'lower'],
+    ['label@-1', 'lower', 'lower@+1'],
+    ['label@-1', 'lower@+1'],
+    ['label@-1', 'known', 'known@+1'],
     ['label@-1', 'known@+1'],
     ['label@-1', 'suffix3'],
     ['label@-1', 'shape'],
-    ['label@-1', 'known', 'known@+1'],
-    ['label@-1', 'label@-2', 'known'],
+    ['label@-1', 'middle'],
+    ['label@-1', 'lexicon'],
+    ['lower@-2', 'lower@-1'],
     ['lower@-1', 'lower'],
-    ['lower', 'lower@+1'],
-    ['known', 'known@+1', 'known@+2'],
-    ['label@-1', 'lower@+1'],
-    ['suffix3', 'known@+1'],
     ['lower@-1', 'lower@+1'],
+    ['lower', 'lower@+1'],
+    ['lower@+1', 'lower@+2'],
+    ['known', 'known@+1', 'known@+2'],
+    ['suffix3', 'known@+1'],
+    ['lexicon', 'lexicon@+1'],
+    ['case', 'case@-1', 'case@+1'],
+    ['lexicon', 'case', 'case@-1'],
   ],
 }
 
 /** Features of the second layer: finer tags and morphological features, once the tag is known. */
 export const LABEL_TEMPLATES: Templates = {
   fixed: [
-    ...'form lower suffix1 suffix2 suffix3 suffix4 suffix5 prefix2 prefix3 shape case known rare middle'.split(
-      ' ',
-    ),
-    ...'lower suffix2 suffix3'.split(' ').map((name) => `${name}@-1`),
-    ...'lower suffix2 suffix3'.split(' ').map((name) => `${name}@+1`),
+    ...at('', 'form lower suffix1 suffix2 suffix3 suffix4 suffix5 prefix2 prefix3 shape case known rare'),
+    ...at('', 'lexicon middle fine'),
+    ...at('@-1', 'lower suffix2 suffix3 lexicon'),
+    ...at('@+1', 'lower suffix2 suffix3 lexicon'),
   ],
   joint: [
     ['tag'],

@@ -10,7 +10,7 @@ import { Random } from '../../core/rng.js'
 import type { Doc } from '../../text/doc.js'
 import type { Pause } from '../../text/pause.js'
 import { ATTRIBUTES, formAttributes, type Knowledge, outsideAttributes } from './attributes.js'
-import { FineLists, TagLists } from './labels.js'
+import { FineLists, tagLists } from './labels.js'
 import { Layer, type LayerPlan, type LayerRows } from './layer.js'
 import { labelsByTag, type TaggerParts } from './model-parts.js'
 import type { TrainingTokens } from './training-tokens.js'
@@ -36,8 +36,6 @@ export type AfterPass = (rows: LayerRows, pass: number, wrong: number) => boolea
 /** Attributes of the entries of all training tokens, and their lists. */
 export interface TrainingEntries {
   readonly attributes: Uint32Array
-  readonly tagLists: TagLists
-  readonly tagListOf: Uint32Array
   readonly fineLists: FineLists | undefined
   readonly fineListOf: Uint32Array
 }
@@ -46,7 +44,7 @@ export interface TrainingEntries {
 export async function trainingEntries(
   tokens: TrainingTokens,
   knowledge: Knowledge,
-  parts: Pick<TaggerParts, 'tags' | 'labels' | 'frequent'>,
+  parts: Pick<TaggerParts, 'tags' | 'labels' | 'closedCount'>,
   fine: boolean,
   pause: Pause,
 ): Promise<TrainingEntries> {
@@ -56,21 +54,18 @@ export async function trainingEntries(
   const attributes = new Uint32Array(count * A)
   outsideAttributes(attributes, 0, 0)
   outsideAttributes(attributes, A, 1)
-  const tagLists = new TagLists(given, parts.frequent)
   const fineLists = fine
-    ? new FineLists(labelsByTag({ ...parts, dictionary: knowledge.dictionary }), parts.frequent)
+    ? new FineLists(labelsByTag({ ...parts, dictionary: knowledge.dictionary }), parts.closedCount)
     : undefined
-  const tagListOf = new Uint32Array(count)
   const fineListOf = new Uint32Array(fine ? count * given : 0)
   for (let v = 0; v < variants.length; v++) {
     const { form, left } = variants[v]!
     const entry = v + 2
     const uses = formAttributes(form, knowledge, attributes, entry * A, left)
-    tagLists.fill(uses, tagListOf, entry)
     fineLists?.fill(uses, fineListOf, entry * given)
     if (v % 512 === 0) await pause(v / variants.length)
   }
-  return { attributes, tagLists, tagListOf, fineLists, fineListOf }
+  return { attributes, fineLists, fineListOf }
 }
 
 /** Trains one layer; gives its best weights. */
@@ -98,10 +93,10 @@ export async function trainLayer(
     entries.attributes.length / A,
     false,
   )
-  const { lists } = which === 'tags' ? entries.tagLists : entries.fineLists!
-  layer.setLists(lists)
-  const listOf = which === 'tags' ? entries.tagListOf : entries.fineListOf
-  layer.listsOf(0, entries.attributes.length / A).set(listOf)
+  layer.setLists(which === 'tags' ? tagLists(plan.values.count) : entries.fineLists!.lists)
+  const lists = layer.listsOf(0, entries.attributes.length / A)
+  if (which === 'tags') lists.fill(0)
+  else lists.set(entries.fineListOf)
   const { lanes } = layer
   const totals = region.reserve(size * lanes * 8)
   region.u8(totals, size * lanes * 8).fill(0)

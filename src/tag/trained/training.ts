@@ -48,20 +48,18 @@ export interface TaggerTrainingOptions {
   readonly dev?: Iterable<Doc> | AsyncIterable<Doc>
   /** Seed of shuffling and of dropout; default 1. */
   readonly seed?: number
-  /** Passes over the sentences for each layer; default 8. */
+  /** Passes over the sentences for each layer; default 12. */
   readonly passes?: number
   /** By how much the right label must win not to be learned again; default 1. */
   readonly margin?: number
-  /** Share of features that are dropped at random in training, 0 to 0.9; default 0.15. */
+  /** Share of features that are dropped at random in training, 0 to 0.9; default 0.3. */
   readonly dropout?: number
-  /** Binary logarithm of the number of rows of weights, 6 to 22; default 17. */
+  /** Binary logarithm of the number of rows of weights, 6 to 22; default 18. */
   readonly bits?: number
   /** Averaged weights nearer to 0 than this are dropped; default 0.25. */
   readonly prune?: number
   /** Weights are rounded to multiples of this; default 0.25. */
   readonly step?: number
-  /** A form that was seen so often, nearly always with one tag, has that tag without a look at its sentence. */
-  readonly sureCount?: number
   /** A form that was seen so often with a tag has only the finer labels that it was seen with; default 10. */
   readonly closedCount?: number
   /** What the saved model says of itself: name, language, data, licence. */
@@ -77,23 +75,21 @@ export interface TaggerTrainingOptions {
 /** Options of {@link Tagger.partialTrain}. */
 export type PartialTaggerOptions = Omit<
   TaggerTrainingOptions,
-  'columns' | 'lexicon' | 'clusters' | 'bits' | 'step' | 'sureCount' | 'closedCount'
+  'columns' | 'lexicon' | 'clusters' | 'bits' | 'step' | 'closedCount'
 >
 
 /** Defaults of {@link Tagger.train}. */
 export const DEFAULT_TAGGER_TRAINING_OPTIONS = {
   seed: 1,
-  passes: 8,
+  passes: 12,
   margin: 1,
-  dropout: 0.15,
-  bits: 17,
+  dropout: 0.3,
+  bits: 18,
   prune: 0.25,
   step: 0.25,
-  sureCount: 30,
   closedCount: 10,
 } as const
 
-const SURE_SHARE = 0.995
 const RANGES = {
   seed: [0, 0xffffffff],
   passes: [1, 1000],
@@ -102,7 +98,6 @@ const RANGES = {
   bits: BITS_RANGE,
   prune: [0, 1000],
   step: [0.001, 1000],
-  sureCount: [1, 1e9],
   closedCount: [1, 1e9],
 } as const
 const FRACTIONS: readonly string[] = ['dropout', 'prune', 'step']
@@ -138,7 +133,7 @@ export async function trainTagger(
 /** What a tagger has before it has learned anything. */
 export function firstBase(
   docs: readonly Doc[],
-  { sureCount, closedCount, step }: ReturnType<typeof readOptions>,
+  { closedCount, step }: ReturnType<typeof readOptions>,
   options: TaggerTrainingOptions,
   where: string,
 ): Base {
@@ -146,7 +141,7 @@ export function firstBase(
     columns: columnsOf(docs, options.columns, where),
     lexicon: options.lexicon === undefined ? undefined : lexiconTable(options.lexicon, where),
     clusters: options.clusters === undefined ? undefined : clusterTable(options.clusters, where),
-    frequent: { sureCount, sureShare: SURE_SHARE, closedCount },
+    closedCount,
     step,
     tagRows: undefined,
     labelRows: undefined,
@@ -167,7 +162,6 @@ export async function trainMore(
     'clusters',
     'bits',
     'step',
-    'sureCount',
     'closedCount',
   ])
   options.signal?.throwIfAborted()
@@ -186,7 +180,7 @@ export async function trainMore(
 
 export type Base = Pick<
   TaggerParts,
-  'columns' | 'lexicon' | 'clusters' | 'frequent' | 'step' | 'tagRows' | 'labelRows'
+  'columns' | 'lexicon' | 'clusters' | 'closedCount' | 'step' | 'tagRows' | 'labelRows'
 > &
   Partial<Pick<TaggerParts, 'tags' | 'labels'>>
 
