@@ -27,7 +27,14 @@ export const TRAIN_OPTIONS: readonly OptionSpec[] = [
     value: 'GRADE',
     choices: ['fast', 'exact', 'both'],
     default: 'fast',
-    help: 'which parser: greedy, or with a neural encoder, or one of each',
+    help: 'which parser: a small one, or one many times the size with tags of its own, or one of each',
+  },
+  {
+    name: 'tokenizer',
+    value: 'FROM',
+    choices: ['auto', 'package', 'trained'],
+    default: 'auto',
+    help: 'where tokens come from: the rules of the package, corrections of them that are learned from the treebank, or the better of both on dev',
   },
   {
     name: 'splitter',

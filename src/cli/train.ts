@@ -26,6 +26,7 @@ import { saveFile } from './save-file.js'
 import { readNumber, sizeText, timeText } from './sizes.js'
 import { safe } from './terminal.js'
 import { showTraining } from './training-progress.js'
+import { readVectors } from './vectors-file.js'
 
 const EXAMPLE = 'wordloom train --train T.conllu --dev D.conllu --out M.pack'
 /** 128 and the number of SIGINT. */
@@ -100,6 +101,7 @@ function optionsOf(invocation: Invocation, source: string): TrainLanguageOptions
   // Treebanks of Universal Dependencies say it in their names: fr_sequoia-ud-train.conllu.
   const lang = invocation.option('lang') ?? /^([a-z]{2,3})_[a-z]+-ud-/.exec(basename(source))?.[1]
   const licence = invocation.option('licence')
+  const vectors = invocation.option('vectors')
   const names: readonly string[] = TRAINED_PARTS
   const asked = parts?.split(',').map((part) => part.trim())
   const unknown = asked?.find((part) => !names.includes(part))
@@ -109,10 +111,12 @@ function optionsOf(invocation: Invocation, source: string): TrainLanguageOptions
   return {
     seed: readNumber('seed', invocation.option('seed')!, 0),
     grade: invocation.option('grade') as 'fast' | 'exact' | 'both',
+    tokenizer: invocation.option('tokenizer') as 'auto' | 'package' | 'trained',
     splitter: invocation.option('splitter') as 'auto' | 'package' | 'trained',
     lemmas: invocation.option('lemmas') as 'auto' | 'package' | 'gold' | 'predicted',
     ...(asked === undefined ? {} : { parts: asked as TrainedPart[] }),
     ...(lang === undefined ? {} : { lang }),
+    ...(vectors === undefined ? {} : { vectors: readVectors(vectors) }),
     meta: licence === undefined ? {} : { licence },
   }
 }

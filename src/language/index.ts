@@ -4,19 +4,11 @@ export {
   type LanguageOptions,
   type LanguagePart,
   type LanguageStreamOptions,
+  type PartialTrainOptions,
   type ReadOptions,
 } from './language.js'
 export { type LanguageParts, saveLanguage } from './language-pack.js'
-export {
-  type Grade,
-  type ParserModel,
-  type PartModels,
-  type PartName,
-  STAGES,
-  type Stage,
-  type TaggerModel,
-  type TokenizerModel,
-} from './parts.js'
+export { type Grade, type PartModels, type PartName, STAGES, type Stage } from './parts.js'
 export {
   DEFAULT_SCORE_LANGUAGE_OPTIONS,
   type ScoreLanguageOptions,
@@ -24,11 +16,11 @@ export {
 } from './score-language.js'
 export {
   DEFAULT_TRAIN_LANGUAGE_OPTIONS,
-  type PartOptions,
   type PartReport,
   type TrainedLanguage,
   type TrainLanguageOptions,
   trainLanguage,
 } from './train-language.js'
+export type { PartOptions } from './training-steps.js'
 export type { LemmaChoice, PartChoice } from './train-text-parts.js'
 export { type Scores, TRAINED_PARTS, type TrainedPart, type TrainingProgress } from './training-context.js'

@@ -8,8 +8,10 @@
  */
 import { requireOptions, WordloomError } from '../core/errors.js'
 import { lemmatizeAll } from '../lemma/index.js'
+import type { PartialParserOptions } from '../parse/index.js'
+import type { PartialTaggerOptions } from '../tag/index.js'
 import type { TextSource } from '../text/decode.js'
-import { Doc } from '../text/doc.js'
+import { type Column, Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
 import {
   type SentenceModel,
@@ -54,6 +56,14 @@ export interface ReadOptions {
 export interface LanguageStreamOptions
   extends Omit<StreamOptions, 'lang' | 'tokenizer' | 'model'>,
     ReadOptions {}
+
+/** Options of {@link Language.partialTrain}. */
+export interface PartialTrainOptions {
+  /** What learns; default both as far as the language has them. */
+  readonly parts?: readonly ('tagger' | 'parser')[]
+  readonly tagger?: PartialTaggerOptions
+  readonly parser?: PartialParserOptions
+}
 
 /** One part of a language. */
 export interface LanguagePart {
@@ -170,9 +180,8 @@ export class Language {
     const known = this.#models.get(name)
     if (known !== undefined) return known as PartModels[Name]
     const bytes = this.#bytes.get(name)
-    const load = PART_LOADERS[name] as ((bytes: Uint8Array) => PartModels[Name]) | undefined
-    if (bytes === undefined || load === undefined) throw this.#missing(name)
-    const model = load(bytes)
+    if (bytes === undefined) throw this.#missing(name)
+    const model = PART_LOADERS[name](bytes) as PartModels[Name]
     this.#models.set(name, model)
     return model
   }
@@ -225,14 +234,17 @@ export class Language {
   }
 
   /**
-   * Adds `tag`, `xtag` and `features` by the tagger, or by the exact parser where there is no tagger.
+   * Adds `tag`, `xtag` and `features` by the tagger, or by the exact parser where there is no tagger; tags that are
+   * there are replaced.
    *
    * @throws PART_MISSING when the language has neither
    */
   tag(input: string | Doc): Doc {
     const doc = this.#begin(input)
     if (this.has('tagger') || !this.has('exactParser')) return this.part('tagger').tag(doc)
-    return this.part('exactParser').parse(doc)
+    const parser = this.part('exactParser')
+    if (!hasAll(doc, parser.inputs)) throw this.#missing('tagger')
+    return doc.with(columnsOf(parser.parse(doc, { tags: 'replace' }), TAGS))
   }
 
   /**
@@ -248,15 +260,44 @@ export class Language {
   }
 
   /**
-   * Adds `head` and `deprel`. The fast parser goes by the tags that the Doc has, or by the tagger's where it has none;
-   * the exact one makes its own tags together with the tree, in place of those that are there.
+   * Adds `head` and `deprel`, in place of those that are there, by the tags that the Doc has; where it has none, by the
+   * tagger's. The exact parser gives tags of its own to a Doc that has none.
    *
    * @throws PART_MISSING when the language has no parser, or no tagger for a Doc without tags
    */
   parse(input: string | Doc): Doc {
     const doc = this.#begin(input)
-    if (this.grade === 'exact' && this.has('exactParser')) return this.part('exactParser').parse(doc)
-    return this.part('fastParser').parse(doc.has('tag') ? doc : this.tag(doc))
+    const parser = this.part(this.#exact ? 'exactParser' : 'fastParser')
+    if (hasAll(doc, parser.inputs)) return parser.parse(doc)
+    const own = columnsOf(doc, TAGS)
+    return parser.parse(this.tag(doc).with(own), { tags: 'replace' }).with(own)
+  }
+
+  /**
+   * A language whose tagger and parser (of its grade) have learned from more Docs as well; this one stays as it is, and
+   * all other parts are shared. What the new sentences contradict is forgotten a little, so mix old ones in where they
+   * matter. The parser learns by the tags that this language's tagger gives, which has not seen the sentences.
+   *
+   * @throws PART_MISSING when the language lacks a part that `parts` names, or has neither
+   * @throws OPTION_INVALID, COLUMN_MISSING, TRAINING_EMPTY as `partialTrain` of `Tagger` and `DependencyParser`
+   */
+  async partialTrain(docs: Iterable<Doc>, options: PartialTrainOptions = {}): Promise<Language> {
+    requireOptions(options, { parts: null, tagger: null, parser: null }, 'partialTrain(docs, options)')
+    const taken = [...docs]
+    const name = this.#exact ? 'exactParser' : 'fastParser'
+    const able = [this.has('tagger') ? 'tagger' : '', this.has(name) ? 'parser' : '']
+    const parts: readonly string[] = options.parts ?? able.filter((part) => part !== '')
+    const models = new Map(this.#models)
+    if (parts.includes('tagger') || parts.length === 0) {
+      models.set('tagger', await this.part('tagger').partialTrain(taken, options.tagger))
+    }
+    if (parts.includes('parser')) {
+      const tagged = this.has('tagger') ? { predicted: (doc: Doc) => this.tag(doc) } : {}
+      models.set(name, await this.part(name).partialTrain(taken, { ...tagged, ...options.parser }))
+    }
+    const changed = (part: PartName) => models.get(part) !== this.#models.get(part) && models.has(part)
+    const bytes = new Map([...this.#bytes].filter(([part]) => !changed(part)))
+    return new Language(bytes, models, this.meta, this.grade)
   }
 
   /** The Pack of a part; undefined where the language has no such part. @internal */
@@ -308,16 +349,24 @@ export class Language {
     return STAGES.indexOf(until)
   }
 
-  /** Every stage from the tags to number `last` that the language can do. */
+  /** Every stage from the tags to number `last` that the language can do, all columns anew. */
   #finish(doc: Doc, last: number): Doc {
     const wanted = this.stages.filter((stage) => STAGES.indexOf(stage) <= last)
-    const parses = wanted.includes('parse')
-    const exact = this.grade === 'exact' && this.has('exactParser')
     let done = doc
-    if (parses && exact) done = this.parse(done)
-    else if (wanted.includes('tag')) done = this.tag(done)
+    if (wanted.includes('parse') && this.#exact) {
+      const parser = this.part('exactParser')
+      // It needs no tagger where it does not go by tags and gives them itself.
+      const alone = parser.inputs.length === 0 && parser.outputs.includes('tag')
+      done = parser.parse(alone ? done : this.tag(done), { tags: 'replace' })
+      return wanted.includes('lemma') ? this.lemmatize(done) : done
+    }
+    if (wanted.includes('tag')) done = this.tag(done)
     if (wanted.includes('lemma')) done = this.lemmatize(done)
-    return parses && !exact ? this.parse(done) : done
+    return wanted.includes('parse') ? this.parse(done) : done
+  }
+
+  get #exact(): boolean {
+    return this.grade === 'exact' && this.has('exactParser')
   }
 
   #missing(name: PartName): WordloomError {
@@ -337,4 +386,19 @@ const PARTS_OF: Readonly<Record<Stage, PartName>> = {
   tag: 'tagger',
   lemma: 'lemmatizer',
   parse: 'fastParser',
+}
+
+/** Columns that a tagger makes. */
+const TAGS = ['tag', 'xtag', 'features']
+
+function hasAll(doc: Doc, names: readonly string[]): boolean {
+  return names.every((name) => doc.has(name))
+}
+
+/** The columns of `names` that the Doc has. */
+function columnsOf(doc: Doc, names: readonly string[]): Record<string, Column> {
+  const there = names.filter((name) => doc.has(name))
+  return Object.fromEntries(
+    there.map((name) => [name, doc.columnType(name) === 'string' ? doc.strings(name) : doc.numbers(name)]),
+  )
 }

@@ -7,30 +7,20 @@
  */
 import { requireOptions, WordloomError } from '../core/errors.js'
 import { CONLLU_METRICS, type ConlluMetric } from '../corpora/index.js'
-import type { LemmatizerTrainingOptions } from '../lemma/index.js'
+import type { Vectors } from '../embed/index.js'
+import type { TaggerTrainingOptions } from '../tag/index.js'
 import type { Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
 import { makePause } from '../text/pause.js'
-import type { SentenceTrainingOptions } from '../tokenize/index.js'
 import { docsFingerprint, fingerprint } from './fingerprint.js'
 import { Language } from './language.js'
 import { languageCode } from './language-pack.js'
 import type { Grade, PartName, Stage } from './parts.js'
+import { crossTags, wordClusters } from './train-models.js'
+import { type PartOptions, type Step, trainingSteps } from './training-steps.js'
 import { scoreLanguage } from './score-language.js'
-import {
-  type LemmaChoice,
-  type PartChoice,
-  type TrainedResult,
-  trainLemmatizer,
-  trainSplitter,
-} from './train-text-parts.js'
-import {
-  type Scores,
-  TRAINED_PARTS,
-  type TrainedPart,
-  type TrainingContext,
-  type TrainingProgress,
-} from './training-context.js'
+import type { LemmaChoice, PartChoice, TrainedResult } from './train-text-parts.js'
+import { type Scores, TRAINED_PARTS, type TrainedPart, type TrainingProgress } from './training-context.js'
 
 /** Options of {@link trainLanguage}. */
 export interface TrainLanguageOptions {
@@ -44,10 +34,14 @@ export interface TrainLanguageOptions {
   readonly grade?: Grade | 'both'
   /** Seed of all parts; default 1. */
   readonly seed?: number
+  /** Where tokens come from: a trained tokenizer, what the package has, or the better of both on dev. */
+  readonly tokenizer?: PartChoice
   /** Where sentences are split: by a trained model, by what the package has, or by the better of both on dev. */
   readonly splitter?: PartChoice
   /** Where lemmas come from: the package (English), training with `gold` tags or with `predicted` ones, or the best. */
   readonly lemmas?: LemmaChoice
+  /** Word vectors (`wordloom/embed`): for the parsers, and as clusters for the tagger. */
+  readonly vectors?: Vectors
   /** Options of the parts themselves; `seed` is set already. */
   readonly partOptions?: PartOptions
   /** What the pack says of itself: name, licence, data. */
@@ -62,17 +56,12 @@ export interface TrainLanguageOptions {
   readonly signal?: AbortSignal
 }
 
-/** Options of single parts, for {@link trainLanguage}. */
-export interface PartOptions {
-  readonly splitter?: SentenceTrainingOptions
-  readonly lemmatizer?: LemmatizerTrainingOptions
-}
-
 /** Defaults of {@link trainLanguage}. */
 export const DEFAULT_TRAIN_LANGUAGE_OPTIONS = {
   lang: 'und',
   grade: 'fast',
   seed: 1,
+  tokenizer: 'auto',
   splitter: 'auto',
   lemmas: 'auto',
 } as const satisfies TrainLanguageOptions
@@ -101,27 +90,13 @@ export interface TrainedLanguage {
   readonly reports: readonly PartReport[]
 }
 
-/** A part to train. */
-interface Step {
-  readonly part: TrainedPart
-  readonly name: PartName
-  readonly grade?: Grade
-  /** Seconds that it usually takes, for the share that is done. */
-  readonly weight: number
-  /** Names of the parts that it is trained on. */
-  readonly after: readonly PartName[]
-  /** All that decides about it beyond Docs, seed and the parts before it. */
-  readonly options: unknown
-  readonly train: (context: TrainingContext) => Promise<TrainedResult>
-}
-
 const WHERE = 'trainLanguage(docs, options)'
 const CHOICES = ['auto', 'package', 'trained']
 
 /**
- * Trains a language on the Docs of a treebank (`readConllu`): sentence splitter, tagger, lemmas, parser, in this order.
+ * Trains a language on the Docs of a treebank (`readConllu`): tokenizer, sentence splitter, tagger, lemmas, parser.
  *
- * Tokens are those of `tokenize` for `lang`. Each part is trained on what the parts before it make of the text; dev Docs
+ * Each part is trained on what the parts before it make of the text; dev Docs
  * decide where there is a choice, and all is measured on them at the end, from raw text and from gold tokens
  * (`meta.scores`). The same Docs, options and seed give the same pack. Lets other tasks run meanwhile.
  *
@@ -147,7 +122,14 @@ export async function trainLanguage(
   const { lang, seed, signal } = full
   const train = [...docs].filter((doc) => doc.length > 0)
   const dev = [...(options.dev ?? [])].filter((doc) => doc.length > 0)
-  const steps = stepsOf(train, full)
+  const ownOptions: TaggerTrainingOptions = { seed, ...full.partOptions?.tagger }
+  let clusters: ReturnType<typeof wordClusters> | undefined
+  const taggerOptions = async () => {
+    if (full.vectors === undefined || ownOptions.clusters !== undefined) return ownOptions
+    clusters ??= wordClusters(full.vectors, seed, signal)
+    return { ...ownOptions, clusters: await clusters }
+  }
+  const steps = trainingSteps(train, full, taggerOptions)
   const base = fingerprint([docsFingerprint(train), docsFingerprint(dev), seed, lang])
   const made: Record<string, string> = {}
   const chosen: Record<string, PartReport> = {}
@@ -182,7 +164,11 @@ export async function trainLanguage(
         seed,
         signal,
         language: soFar(),
-        crossTagged: () => (crossTagged ??= Promise.resolve(train)),
+        crossTagged: (onProgress) => {
+          if (packs.tagger === undefined) return Promise.resolve(train)
+          crossTagged ??= taggerOptions().then((own) => crossTags(train, own, signal, onProgress))
+          return crossTagged
+        },
         progress: tell,
       })
     } catch (error) {
@@ -191,11 +177,13 @@ export async function trainLanguage(
       break
     }
     if (result.pack !== undefined) packs[step.name] = result.pack
-    made[step.name] = mark
+    // A part that was stopped gives the best that it had: of use, but not what going on would end with.
+    if (old === undefined && signal?.aborted === true) stopped = true
+    else made[step.name] = mark
     const report: PartReport = {
       part: step.part,
       ...(step.grade === undefined ? {} : { grade: step.grade }),
-      choice: result.choice,
+      choice: stopped ? 'stopped early' : result.choice,
       resumed: old !== undefined,
       scores: result.scores,
       bytes: result.pack?.length ?? 0,
@@ -205,6 +193,7 @@ export async function trainLanguage(
     reports.push(report)
     tell(1, result.scores)
     before += step.weight
+    if (stopped) break
     options.onPart?.(report, soFar({ choices: choicesOf(chosen), unfinished: true }))
   }
   const choices = choicesOf(chosen)
@@ -272,54 +261,6 @@ function measured(language: Language, dev: readonly Doc[]): PackMeta {
   return Object.fromEntries(grades.map((grade) => [grade, of(language.withGrade(grade))]))
 }
 
-type Settings = ReturnType<typeof readOptions>
-
-/** The parts to train, in order: those that are asked for, else those that the Docs have columns for. */
-function stepsOf(train: readonly Doc[], options: Settings): Step[] {
-  const { seed, splitter, lemmas, partOptions = {} } = options
-  const able: Readonly<Record<TrainedPart, boolean>> = {
-    tokenizer: false,
-    splitter: true,
-    tagger: false,
-    lemmatizer: train.some((doc) => doc.has('lemma')),
-    parser: false,
-  }
-  const asked = options.parts ?? TRAINED_PARTS.filter((part) => able[part])
-  const steps: Step[] = []
-  for (const part of TRAINED_PARTS.filter((one) => asked.includes(one))) {
-    if (part === 'splitter') {
-      const own = { seed, ...partOptions.splitter }
-      steps.push({
-        part,
-        name: 'splitter',
-        weight: 5,
-        after: ['tokenizer'],
-        options: [splitter, own],
-        train: (context) => trainSplitter(context, splitter, own),
-      })
-    }
-    if (part === 'lemmatizer') {
-      const own = { seed, ...partOptions.lemmatizer }
-      steps.push({
-        part,
-        name: 'lemmatizer',
-        weight: 20,
-        after: ['tagger'],
-        options: [lemmas, own],
-        train: (context) => trainLemmatizer(context, lemmas, own),
-      })
-    }
-  }
-  if (train.length > 0 && steps.length > 0) return steps
-  throw new WordloomError('TRAINING_EMPTY', {
-    message:
-      train.length === 0
-        ? 'trainLanguage got no Doc with a token to learn from.'
-        : 'trainLanguage has no part to train.',
-    hint: 'Pass the Docs of a treebank, as readConllu gives them.',
-  })
-}
-
 function readOptions(options: TrainLanguageOptions) {
   requireOptions(
     options,
@@ -329,8 +270,10 @@ function readOptions(options: TrainLanguageOptions) {
       parts: null,
       grade: ['fast', 'exact', 'both'],
       seed: null,
+      tokenizer: CHOICES,
       splitter: CHOICES,
       lemmas: ['auto', 'package', 'gold', 'predicted'],
+      vectors: null,
       partOptions: null,
       meta: null,
       resume: null,

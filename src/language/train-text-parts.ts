@@ -5,7 +5,13 @@
 import { scoreConllu } from '../corpora/index.js'
 import { Lemmatizer, type LemmatizerTrainingOptions } from '../lemma/index.js'
 import type { Doc } from '../text/doc.js'
-import { SentenceSplitter, type SentenceTrainingOptions } from '../tokenize/index.js'
+import {
+  SentenceSplitter,
+  type SentenceTrainingOptions,
+  type TokenizerTrainingOptions,
+  TrainedTokenizer,
+  UNICODE_LANGUAGES,
+} from '../tokenize/index.js'
 import { sentencesAt } from '../tokenize/sentence-offsets.js'
 import { Language } from './language.js'
 import type { LanguageParts } from './language-pack.js'
@@ -61,6 +67,38 @@ function textDocs({ train, language }: TrainingContext): Doc[] {
     for (let i = 0; i < gold.length; i++) if (sentence[i + 1] !== sentence[i]) ends.push(gold.end[i]!)
     const doc = language.tokenize(gold.text)
     return doc.with({ sentence: sentencesAt(doc, ends) })
+  })
+}
+
+/** Trains a tokenizer that corrects the rules of the package. */
+export async function trainTokenizer(
+  context: TrainingContext,
+  choice: PartChoice,
+  options: TokenizerTrainingOptions,
+): Promise<TrainedResult> {
+  const { dev, lang, signal, train } = context
+  const base = lang.toLowerCase().split('-')[0]!
+  const known = base === 'en' || UNICODE_LANGUAGES.includes(base)
+  const wanted = (name: PartChoice, alone: boolean) =>
+    choice === name || (choice === 'auto' && (dev.length > 0 || alone))
+  const candidates: Candidate[] = []
+  if (wanted('package', known)) candidates.push({ choice: 'package', parts: {}, pack: undefined })
+  if (wanted('trained', !known)) {
+    const tokenizer = await TrainedTokenizer.train(train, {
+      lang,
+      ...options,
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (done) => context.progress(0.8 * done),
+    })
+    candidates.push({ choice: 'trained', parts: { tokenizer }, pack: tokenizer.save() })
+  }
+  return best(candidates, ['Words', 'Tokens'], ({ parts }) => {
+    if (dev.length === 0) return undefined
+    const language = withParts(context, parts)
+    return scoreConllu(
+      dev,
+      dev.map(({ text }) => language.read(text, { until: 'split' })),
+    )
   })
 }
 
@@ -121,8 +159,11 @@ export async function trainLemmatizer(
   }
   const predicted = tagger && wanted('predicted', !english)
   const gold = wanted('gold', !english && !tagger) || (!predicted && candidates.length === 0)
-  if (gold) await add('gold', train, 0, predicted ? 0.4 : 0.9)
-  if (predicted) await add('predicted', await context.crossTagged(), 0.5, 0.9)
+  if (gold) await add('gold', train, 0, predicted ? 0.3 : 0.9)
+  if (predicted) {
+    const docs = await context.crossTagged((done) => context.progress(0.3 + 0.3 * done))
+    await add('predicted', docs, 0.6, 0.9)
+  }
   const tagged = taggedDev(context)
   return best(candidates, ['Lemmas'], ({ parts }) => {
     if (!decided) return undefined

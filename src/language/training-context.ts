@@ -39,8 +39,11 @@ export interface TrainingContext {
   readonly signal: AbortSignal | undefined
   /** The parts so far. */
   readonly language: Language
-  /** Training Docs with predicted tags in place of the gold ones; without a tagger, as they are. */
-  crossTagged(): Promise<readonly Doc[]>
+  /**
+   * Training Docs with predicted tags in place of the gold ones, each by a tagger that has not seen it; without a tagger,
+   * as they are. Made at the first call, whose `onProgress` hears of it.
+   */
+  crossTagged(onProgress: (done: number) => void): Promise<readonly Doc[]>
   /** Tells how far this part is. */
   progress(done: number, scores?: Scores): void
 }

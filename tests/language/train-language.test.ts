@@ -58,6 +58,7 @@ describe('trainLanguage', () => {
     const gold = [...readConllu(treebank)]
     const { reports, language } = await trainLanguage(gold, {
       dev: gold,
+      parts: ['splitter'],
       partOptions: { splitter: { prune: 0 } },
     })
     expect(reports[0]).toMatchObject({ part: 'splitter', choice: 'trained' })

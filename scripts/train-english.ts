@@ -1,0 +1,132 @@
+// Trains the English language pack, models/en.pack, and writes its card, models/en.md.
+//   npx tsx scripts/train-english.ts [--grade fast|exact|both] [--vectors FILE] [--out FILE] [--resume] [--test]
+// From open data only: UD EWT (train; dev chooses), word vectors of the text corpora (scripts/train-vectors.ts), the words
+// of Open English WordNet. Tokens, sentences and lemmas are those of the package. The same data and options give the
+// same bytes. --test also measures on EWT test, for a final figure, and writes it into the card.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { CONLLU_METRICS } from '../src/corpora/index.js'
+import { readConllu } from '../src/corpora/read-conllu.js'
+import { Vectors } from '../src/embed/index.js'
+import { type Grade, Language, scoreLanguage, trainLanguage } from '../src/language/index.js'
+import type { Doc } from '../src/text/doc.js'
+import { wordnetForms, wordnetNames } from './lemma-lexicon.js'
+
+const { values: options } = parseArgs({
+  options: {
+    grade: { type: 'string', default: 'both' },
+    vectors: { type: 'string', default: 'build/vectors-en.pack' },
+    out: { type: 'string', default: 'models/en.pack' },
+    seed: { type: 'string', default: '1' },
+    resume: { type: 'boolean' },
+    test: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (options.help) {
+  console.log(
+    'npx tsx scripts/train-english.ts [--grade both] [--vectors build/vectors-en.pack] [--out models/en.pack] [--seed 1] [--resume] [--test]\n' +
+      'Trains models/en.pack and writes models/en.md. Vectors come from: npx tsx scripts/train-vectors.ts',
+  )
+  process.exit(0)
+}
+if (!existsSync(options.vectors)) {
+  console.error(`there is no ${options.vectors}; first: npx tsx scripts/train-vectors.ts --out ${options.vectors}`)
+  process.exit(1)
+}
+
+const mirror = resolve(process.env.WORDLOOM_MIRROR ?? '../shared/corpora')
+const seed = Number(options.seed)
+const partial = `${options.out}.partial`
+
+function treebank(split: string): Doc[] {
+  const path = join(mirror, `ud/UD_English-EWT/en_ewt-ud-${split}.conllu`)
+  const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`))
+  return [...readConllu(new Uint8Array(bytes))]
+}
+
+/** What words in lower case may be: parts of speech of Open English WordNet with its inflections, and names. */
+function lexicon(): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>()
+  const add = (word: string, tag: string) => {
+    const key = word.toLowerCase()
+    const tags = words.get(key)
+    if (tags === undefined) words.set(key, new Set([tag]))
+    else tags.add(tag)
+  }
+  const folder = join(mirror, 'wordnet/oewn')
+  for (const [tag, entries] of wordnetForms(folder, new Map())) for (const { form } of entries) add(form, tag)
+  for (const name of wordnetNames(folder)) add(name, 'NAME')
+  return words
+}
+
+const vectors = Vectors.load(new Uint8Array(readFileSync(options.vectors)))
+const began = performance.now()
+const { language, reports } = await trainLanguage(treebank('train'), {
+  dev: treebank('dev'),
+  lang: 'en',
+  seed,
+  grade: options.grade as Grade | 'both',
+  parts: ['tagger', 'parser'],
+  vectors,
+  partOptions: { tagger: { lexicon: lexicon() } },
+  meta: {
+    name: 'en',
+    licence: 'CC-BY-SA-4.0',
+    data: ['UD English EWT, train', 'Open English WordNet', `word vectors (${JSON.stringify(vectors.meta.data)})`],
+  },
+  ...(options.resume && existsSync(partial)
+    ? { resume: Language.load(new Uint8Array(readFileSync(partial))) }
+    : {}),
+  onPart(report, soFar) {
+    console.log(JSON.stringify(report))
+    writeFileSync(partial, soFar.save())
+  },
+})
+const minutes = (performance.now() - began) / 60_000
+const bytes = language.save()
+writeFileSync(options.out, bytes)
+console.log(`${options.out}: ${bytes.length} bytes, ${minutes.toFixed(1)} minutes`)
+
+/** Rows of metrics: grade and way, then F1 of each metric. */
+function scoreRows(split: 'dev' | 'test'): string[] {
+  const gold = treebank(split)
+  return (['fast', 'exact'] as const)
+    .filter((grade) => language.has(`${grade}Parser`))
+    .flatMap((grade) =>
+      (['raw', 'tokens'] as const).map((from) => {
+        const scores = scoreLanguage(language.withGrade(grade), gold, { from })
+        const cells = CONLLU_METRICS.map((name) => scores[name].f1.toFixed(2))
+        return `| EWT ${split} | ${grade} | ${from === 'raw' ? 'raw text' : 'gold tokens'} | ${cells.join(' | ')} |`
+      }),
+    )
+}
+
+const rows = [...scoreRows('dev'), ...(options.test ? scoreRows('test') : [])]
+const sizes = language.parts.map(({ name, bytes: size }) => `${name} ${((size ?? 0) / 1e6).toFixed(1)} MB`)
+const card = `# en
+
+The English language pack: tagger and parsers. Tokens, sentences and lemmas are those of the package
+([sentences-en](sentences-en.md), [lemmas-en](lemmas-en.md)).
+
+| | |
+| --- | --- |
+| File | \`en.pack\`, ${(bytes.length / 1e6).toFixed(1)} MB: ${sizes.join(', ')} |
+| Data | Universal Dependencies English Web Treebank (EWT), train (dev chose the passes); word vectors, and clusters of them, of open text: ${JSON.stringify(vectors.meta.data)}; what a word may be, from Open English WordNet |
+| Attribution | EWT: Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel R. Bowman, Miriam Connor, John Bauer, Christopher D. Manning et al. Open English WordNet: John P. McCrae, Alexandre Rademaker, Francis Bond, Ewa Rudnicka, Christiane Fellbaum et al., derived from Princeton WordNet. Texts: the authors of Wikipedia and Wikinews, and the others that the catalogue names |
+| Licence | CC BY-SA 4.0, as the treebank |
+| Options | seed ${seed}, grade ${options.grade}; all else as \`trainLanguage\` has it: ${reports.map(({ part, grade, choice }) => `${part}${grade === undefined ? '' : ` (${grade})`}: ${choice}`).join(', ')} |
+| Rebuild | \`npx tsx scripts/train-vectors.ts --out build/vectors-en.pack && npx tsx scripts/train-english.ts --grade ${options.grade} --seed ${seed}\`: the same bytes every time |
+
+F1 in per cent, by the scorer of the CoNLL 2018 shared task.
+
+| data | grade | from | ${CONLLU_METRICS.join(' | ')} |
+| --- | --- | --- |${' ---: |'.repeat(CONLLU_METRICS.length)}
+${rows.join('\n')}
+`
+const page = options.out.replace(/\.pack$/, '.md')
+writeFileSync(page, card)
+console.log(card)
