@@ -34,7 +34,9 @@ if (options.help) {
   process.exit(0)
 }
 if (!existsSync(options.vectors)) {
-  console.error(`there is no ${options.vectors}; first: npx tsx scripts/train-vectors.ts --out ${options.vectors}`)
+  console.error(
+    `there is no ${options.vectors}; first: npx tsx scripts/train-vectors.ts --out ${options.vectors}`,
+  )
   process.exit(1)
 }
 
@@ -76,7 +78,11 @@ const { language, reports } = await trainLanguage(treebank('train'), {
   meta: {
     name: 'en',
     licence: 'CC-BY-SA-4.0',
-    data: ['UD English EWT, train', 'Open English WordNet', `word vectors (${JSON.stringify(vectors.meta.data)})`],
+    data: [
+      'UD English EWT, train',
+      'Open English WordNet',
+      `word vectors (${JSON.stringify(vectors.meta.data)})`,
+    ],
   },
   ...(options.resume && existsSync(partial)
     ? { resume: Language.load(new Uint8Array(readFileSync(partial))) }

@@ -64,10 +64,15 @@ function treebanks(): Treebank[] {
     })
 }
 
-async function trained({ name, lang, docs }: Treebank): Promise<{ language: Language; seconds: number; megabytes: number }> {
+async function trained({
+  name,
+  lang,
+  docs,
+}: Treebank): Promise<{ language: Language; seconds: number; megabytes: number }> {
   const path = options.packs === undefined ? undefined : join(options.packs, `${name}.pack`)
   if (options.packs !== undefined) mkdirSync(options.packs, { recursive: true })
-  const earlier = path !== undefined && existsSync(path) ? Language.load(new Uint8Array(readFileSync(path))) : undefined
+  const earlier =
+    path !== undefined && existsSync(path) ? Language.load(new Uint8Array(readFileSync(path))) : undefined
   const before = process.cpuUsage()
   const { language } = await trainLanguage(docs('train'), {
     dev: docs('dev'),

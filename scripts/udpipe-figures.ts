@@ -1,7 +1,19 @@
 // What UDPipe 1.2 has published for its models of UD 2.5 (191206), test splits: F1 in per cent, from raw text and from gold
 // tokens. https://ufal.mff.cuni.cz/udpipe/1/models, "Universal Dependencies 2.5 Models"; a gap is a figure it has not.
 
-const METRICS = ['Words', 'Sentences', 'UPOS', 'XPOS', 'UFeats', 'AllTags', 'Lemmas', 'UAS', 'LAS', 'MLAS', 'BLEX']
+const METRICS = [
+  'Words',
+  'Sentences',
+  'UPOS',
+  'XPOS',
+  'UFeats',
+  'AllTags',
+  'Lemmas',
+  'UAS',
+  'LAS',
+  'MLAS',
+  'BLEX',
+]
 
 /** Raw text, then gold tokens, in the order of METRICS; NaN for what is not given. */
 const PUBLISHED: Readonly<Record<string, readonly [raw: string, tokens: string]>> = {

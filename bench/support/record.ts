@@ -36,7 +36,54 @@ export function readRecords(folder: string): BenchRecord[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as BenchRecord)
+    .map((file) => {
+      const record = JSON.parse(readFileSync(join(folder, file), 'utf8')) as BenchRecord | PlainRecord
+      return 'columns' in record ? record : tabulated(file.replace(/\.json$/, ''), record)
+    })
+}
+
+/** A record that a script wrote as it came: what it is, and rows of named figures, however deep. */
+interface PlainRecord {
+  readonly about: string
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** A plain record as a table: names of rows from their texts, a column for every figure in them. */
+function tabulated(name: string, { about, rows }: PlainRecord): BenchRecord {
+  const labels = new Set<string>()
+  const made = rows.map((row) => {
+    const values: Record<string, number> = {}
+    const texts: string[] = []
+    const visit = (value: unknown, path: string) => {
+      if (typeof value === 'number') values[path] = value
+      else if (typeof value === 'string') texts.push(value)
+      else if (typeof value === 'object' && value !== null) {
+        const counted = Array.isArray(value)
+        for (const [key, part] of Object.entries(value)) {
+          const label = counted ? String(Number(key) + 1) : key
+          visit(part, path === '' ? label : `${path}, ${label}`)
+        }
+      }
+    }
+    visit(row, '')
+    for (const label of Object.keys(values)) labels.add(label)
+    return { engine: texts.join(', '), ours: true, values }
+  })
+  const digits = (label: string) => (made.every(({ values }) => Number.isInteger(values[label] ?? 0)) ? 0 : 2)
+  return {
+    name,
+    title: `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+    about,
+    date: 'not recorded',
+    commit: 'not recorded',
+    machine: 'not recorded',
+    command: /npx tsx \S+(?: --?\S+(?: [\w.]+)?)*/.exec(about)?.[0] ?? `see bench/record/${name}.json`,
+    columns: [...labels].map((label) => ({ key: label, label, digits: digits(label) })),
+    rows: made,
+    targets: [],
+    wrong: [],
+    notes: [],
+  }
 }
 
 /** Targets, wrong answers and notes as lines of a list. */

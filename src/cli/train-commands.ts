@@ -51,6 +51,11 @@ export const TRAIN_OPTIONS: readonly OptionSpec[] = [
     help: 'where lemmas come from: the package (English), training with the tags of the treebank or with those of the tagger, or the best on dev',
   },
   {
+    name: 'vectors',
+    value: 'FILE',
+    help: 'word vectors: a pack of wordloom/embed, or a file in the formats of word2vec (may be gzipped); for the parsers, and as clusters for the tagger',
+  },
+  {
     name: 'seed',
     value: 'NUMBER',
     default: '1',

@@ -21,6 +21,6 @@ export {
   type TrainLanguageOptions,
   trainLanguage,
 } from './train-language.js'
-export type { PartOptions } from './training-steps.js'
 export type { LemmaChoice, PartChoice } from './train-text-parts.js'
 export { type Scores, TRAINED_PARTS, type TrainedPart, type TrainingProgress } from './training-context.js'
+export type { PartOptions } from './training-steps.js'

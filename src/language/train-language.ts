@@ -16,11 +16,11 @@ import { docsFingerprint, fingerprint } from './fingerprint.js'
 import { Language } from './language.js'
 import { languageCode } from './language-pack.js'
 import type { Grade, PartName, Stage } from './parts.js'
-import { crossTags, wordClusters } from './train-models.js'
-import { type PartOptions, type Step, trainingSteps } from './training-steps.js'
 import { scoreLanguage } from './score-language.js'
+import { crossTags, wordClusters } from './train-models.js'
 import type { LemmaChoice, PartChoice, TrainedResult } from './train-text-parts.js'
 import { type Scores, TRAINED_PARTS, type TrainedPart, type TrainingProgress } from './training-context.js'
+import { type PartOptions, type Step, trainingSteps } from './training-steps.js'
 
 /** Options of {@link trainLanguage}. */
 export interface TrainLanguageOptions {

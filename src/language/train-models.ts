@@ -3,12 +3,12 @@
  * sentence: in use it will meet tags with errors, and gold tags would teach it to trust them too much.
  */
 import { scoreConllu } from '../corpora/index.js'
+import { clusterVectors, type Vectors } from '../embed/index.js'
 import { DependencyParser, type ParserTrainingOptions } from '../parse/index.js'
 import { type ClusterSource, crossTag, Tagger, type TaggerTrainingOptions } from '../tag/index.js'
-import { clusterVectors, type Vectors } from '../embed/index.js'
 import type { Doc } from '../text/doc.js'
-import { bareDoc } from './score-language.js'
 import type { Grade } from './parts.js'
+import { bareDoc } from './score-language.js'
 import type { TrainedResult } from './train-text-parts.js'
 import type { Scores, TrainingContext } from './training-context.js'
 
@@ -25,7 +25,11 @@ export async function wordClusters(
   const clusters = new Map<string, number[]>()
   vectors.words.forEach((word, i) => {
     const lower = word.toLowerCase() // the most frequent of several spellings
-    if (!clusters.has(lower)) clusters.set(lower, assignments.map((of) => of[i]!))
+    if (!clusters.has(lower))
+      clusters.set(
+        lower,
+        assignments.map((of) => of[i]!),
+      )
   })
   return clusters
 }
@@ -44,11 +48,18 @@ export async function trainTagger(
     onProgress: (done) => context.progress(done, scores),
     onPass: ({ dev: shares }) => {
       scores = Object.fromEntries(
-        Object.entries(shares).map(([column, share]) => [METRICS[column as keyof typeof METRICS], 100 * share]),
+        Object.entries(shares).map(([column, share]) => [
+          METRICS[column as keyof typeof METRICS],
+          100 * share,
+        ]),
       )
     },
   })
-  return { choice: 'trained', pack: tagger.save(), scores: measured(dev, ['UPOS', 'XPOS', 'UFeats'], (doc) => tagger.tag(doc)) }
+  return {
+    choice: 'trained',
+    pack: tagger.save(),
+    scores: measured(dev, ['UPOS', 'XPOS', 'UFeats'], (doc) => tagger.tag(doc)),
+  }
 }
 
 /** The Docs with tags of taggers that have not seen them. */

@@ -2,9 +2,9 @@
  * The parts to train as steps in order: what each is called, what it is trained on, how long it usually takes, and how.
  */
 import { WordloomError } from '../core/errors.js'
+import type { Vectors } from '../embed/index.js'
 import type { LemmatizerTrainingOptions } from '../lemma/index.js'
 import type { ParserTrainingOptions } from '../parse/index.js'
-import type { Vectors } from '../embed/index.js'
 import type { TaggerTrainingOptions } from '../tag/index.js'
 import type { Doc } from '../text/doc.js'
 import type { SentenceTrainingOptions, TokenizerTrainingOptions } from '../tokenize/index.js'

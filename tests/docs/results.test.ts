@@ -15,11 +15,29 @@ describe('the page of results', () => {
   it('has every record, with command, day and machine', () => {
     const page = resultsPage(RECORD)
     for (const file of readdirSync(RECORD).filter((name) => name.endsWith('.json'))) {
-      const { title, date, machine } = JSON.parse(readFileSync(join(RECORD, file), 'utf8'))
-      expect(page).toContain(`\n## ${title}\n`)
-      expect(page).toContain(`, ${date}, build `)
-      expect(page).toContain(machine)
+      const record = JSON.parse(readFileSync(join(RECORD, file), 'utf8'))
+      if (record.columns === undefined) {
+        expect(page).toContain(record.about)
+        continue
+      }
+      expect(page).toContain(`\n## ${record.title}\n`)
+      expect(page).toContain(`, ${record.date}, build `)
+      expect(page).toContain(record.machine)
     }
+  })
+
+  it('makes a table of a record that is none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wordloom-results-'))
+    const rows = [{ treebank: 'UD_X', split: 'test', words: { ours: 99.5, theirs: [98, 97.25] } }]
+    writeFileSync(
+      join(folder, 'some-words.json'),
+      JSON.stringify({ about: 'By npx tsx scripts/x.ts --split test; more', rows }),
+    )
+    const page = resultsPage(folder)
+    rmSync(folder, { recursive: true })
+    expect(page).toContain('## Some words\n')
+    expect(page).toMatch(/\| \*\*UD_X, test\*\* +\| +99\.50 \| +98 \| +97\.25 \|/)
+    expect(page).toContain('`npx tsx scripts/x.ts --split test`, not recorded')
   })
 
   it('changes with a figure', () => {

@@ -58,7 +58,9 @@ describe('a language with all parts', () => {
     expect(loaded.save()).toEqual(language.save())
     expect(loaded.grade).toBe('exact')
     expect(loaded.read(TEXT)).toEqual(language.read(TEXT))
-    expect(Language.load(language.save(), { grade: 'fast' }).read(TEXT)).toEqual(language.withGrade('fast').read(TEXT))
+    expect(Language.load(language.save(), { grade: 'fast' }).read(TEXT)).toEqual(
+      language.withGrade('fast').read(TEXT),
+    )
   })
 
   it.each(['fast', 'exact'] as const)('reads everything in the %s grade', (grade) => {
@@ -134,7 +136,9 @@ describe('a language with all parts', () => {
     const tagger = await fast.partialTrain(more, { parts: ['tagger'], tagger: { passes: 1 } })
     expect(tagger.part('fastParser')).toBe(fast.part('fastParser'))
     await expect(Language.of({}).partialTrain(more)).rejects.toMatchObject({ code: 'PART_MISSING' })
-    await expect(fast.partialTrain(more, { part: [] } as never)).rejects.toMatchObject({ code: 'OPTION_INVALID' })
+    await expect(fast.partialTrain(more, { part: [] } as never)).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+    })
   })
 })
 
