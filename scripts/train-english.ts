@@ -1,7 +1,7 @@
 // Trains the English language pack, models/en.pack, and writes its card, models/en.md.
 //   npx tsx scripts/train-english.ts [--grade fast|exact|both] [--vectors FILE] [--out FILE] [--resume] [--test]
-// From open data only: UD EWT (train; dev chooses), word vectors of the text corpora (scripts/train-vectors.ts), the words
-// of Open English WordNet. Tokens, sentences and lemmas are those of the package. The same data and options give the
+// From open data only: UD EWT (train; dev chooses), word vectors of the text corpora (scripts/train-vectors.ts), and
+// what scripts/tag-lexicon.ts knows of words (Open English WordNet, lists of names, capitals in the texts). Tokens, sentences and lemmas are those of the package. The same data and options give the
 // same bytes. --test also measures on EWT test, for a final figure, and writes it into the card.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -12,7 +12,7 @@ import { readConllu } from '../src/corpora/read-conllu.js'
 import { Vectors } from '../src/embed/index.js'
 import { type Grade, Language, scoreLanguage, trainLanguage } from '../src/language/index.js'
 import type { Doc } from '../src/text/doc.js'
-import { wordnetForms, wordnetNames } from './lemma-lexicon.js'
+import { englishLexicon } from './tag-lexicon.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -50,21 +50,6 @@ function treebank(split: string): Doc[] {
   return [...readConllu(new Uint8Array(bytes))]
 }
 
-/** What words in lower case may be: parts of speech of Open English WordNet with its inflections, and names. */
-function lexicon(): Map<string, Set<string>> {
-  const words = new Map<string, Set<string>>()
-  const add = (word: string, tag: string) => {
-    const key = word.toLowerCase()
-    const tags = words.get(key)
-    if (tags === undefined) words.set(key, new Set([tag]))
-    else tags.add(tag)
-  }
-  const folder = join(mirror, 'wordnet/oewn')
-  for (const [tag, entries] of wordnetForms(folder, new Map())) for (const { form } of entries) add(form, tag)
-  for (const name of wordnetNames(folder)) add(name, 'NAME')
-  return words
-}
-
 const vectors = Vectors.load(new Uint8Array(readFileSync(options.vectors)))
 const began = performance.now()
 const { language, reports } = await trainLanguage(treebank('train'), {
@@ -74,13 +59,14 @@ const { language, reports } = await trainLanguage(treebank('train'), {
   grade: options.grade as Grade | 'both',
   parts: ['tagger', 'parser'],
   vectors,
-  partOptions: { tagger: { lexicon: lexicon() } },
+  partOptions: { tagger: { lexicon: await englishLexicon(mirror) } },
   meta: {
     name: 'en',
     licence: 'CC-BY-SA-4.0',
     data: [
       'UD English EWT, train',
       'Open English WordNet',
+      'Names corpus 1.3',
       `word vectors (${JSON.stringify(vectors.meta.data)})`,
     ],
   },
@@ -121,8 +107,8 @@ The English language pack: tagger and parsers. Tokens, sentences and lemmas are 
 | | |
 | --- | --- |
 | File | \`en.pack\`, ${(bytes.length / 1e6).toFixed(1)} MB: ${sizes.join(', ')} |
-| Data | Universal Dependencies English Web Treebank (EWT), train (dev chose the passes); word vectors, and clusters of them, of open text: ${JSON.stringify(vectors.meta.data)}; what a word may be, from Open English WordNet |
-| Attribution | EWT: Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel R. Bowman, Miriam Connor, John Bauer, Christopher D. Manning et al. Open English WordNet: John P. McCrae, Alexandre Rademaker, Francis Bond, Ewa Rudnicka, Christiane Fellbaum et al., derived from Princeton WordNet. Texts: the authors of Wikipedia and Wikinews, and the others that the catalogue names |
+| Data | Universal Dependencies English Web Treebank (EWT), train (dev chose the passes); word vectors, and clusters of them, of open text: ${JSON.stringify(vectors.meta.data)}; what a word may be, from Open English WordNet, the Names corpus 1.3 and its capitals in the texts (\`scripts/tag-lexicon.ts\`) |
+| Attribution | EWT: Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel R. Bowman, Miriam Connor, John Bauer, Christopher D. Manning et al. Open English WordNet: John P. McCrae, Alexandre Rademaker, Francis Bond, Ewa Rudnicka, Christiane Fellbaum et al., derived from Princeton WordNet. Names corpus: Mark Kantrowitz. Texts: the authors of Wikipedia and Wikinews, and the others that the catalogue names |
 | Licence | CC BY-SA 4.0, as the treebank |
 | Options | seed ${seed}, grade ${options.grade}; all else as \`trainLanguage\` has it: ${reports.map(({ part, grade, choice }) => `${part}${grade === undefined ? '' : ` (${grade})`}: ${choice}`).join(', ')} |
 | Rebuild | \`npx tsx scripts/train-vectors.ts --out build/vectors-en.pack && npx tsx scripts/train-english.ts --grade ${options.grade} --seed ${seed}\`: the same bytes every time |
