@@ -44,7 +44,7 @@ export {
   type TagMapName,
   UNIVERSAL_TAGS,
 } from './tag-map.js'
-export { Tagger } from './tagger.js'
+export { Tagger, type TagOptions } from './tagger.js'
 export type { TaggerLoadOptions } from './tagger-pack.js'
 export type { TagColumn } from './trained/model-parts.js'
 export {

@@ -7,10 +7,10 @@
  *
  * @see ./trained/templates.ts for the features, src/core/assembly/tagger.ts for the core's part
  */
-import { WordloomError } from '../core/errors.js'
+import { requireOptions, WordloomError } from '../core/errors.js'
 import { Doc } from '../text/doc.js'
 import type { PackMeta } from '../text/pack.js'
-import type { TagColumn, TaggerParts } from './trained/model-parts.js'
+import { fineColumns, type TagColumn, type TaggerParts } from './trained/model-parts.js'
 import { TagRun, tagColumns } from './trained/tag-run.js'
 import { packTagger, unpackTagger } from './trained/tagger-pack.js'
 import {
@@ -19,6 +19,12 @@ import {
   trainMore,
   trainTagger,
 } from './trained/training.js'
+
+/** Options of {@link Tagger.tag}. */
+export interface TagOptions {
+  /** The columns to add; default all that the tagger gives. */
+  readonly columns?: readonly TagColumn[]
+}
 
 /** A tagger trained from Docs with the columns `tag`, `xtag` or `features`. */
 export class Tagger {
@@ -116,18 +122,34 @@ export class Tagger {
    *
    * Sentences are those of the column `sentence`; without it the Doc is one sentence. Words of multiword tokens are
    * taken as the column `form` gives them. A sentence of more than 2,048 to 16,384 tokens (by the size of the model)
-   * is read in pieces. Linear time; deterministic.
+   * is read in pieces. Linear time, the tag alone some three times as fast as all columns; deterministic.
    *
    * @throws INPUT_NOT_STRING when `doc` is no Doc
+   * @throws OPTION_INVALID when an option is unknown, or the tagger has no such column
    */
-  tag(doc: Doc): Doc {
+  tag(doc: Doc, options: TagOptions = {}): Doc {
+    const where = 'Tagger.tag(doc, options)'
     if (!(doc instanceof Doc)) {
       throw new WordloomError('INPUT_NOT_STRING', {
-        message: `Tagger.tag(doc) takes a Doc; got ${doc === null ? 'null' : `a value of type ${typeof doc}`}.`,
+        message: `${where} takes a Doc; got ${doc === null ? 'null' : `a value of type ${typeof doc}`}.`,
         hint: 'Make one of a text with tokenize(text), or of CoNLL-U with readConllu(text).',
       })
     }
     this.#run ??= new TagRun(this.#parts)
-    return doc.with(tagColumns(this.#parts, this.#run.tag(doc)))
+    requireOptions(options, { columns: null }, where)
+    const { columns = this.columns } = options
+    const unknown = Array.isArray(columns) ? columns.find((name) => !this.columns.includes(name)) : columns
+    if (unknown !== undefined) {
+      throw new WordloomError('OPTION_INVALID', {
+        message: `${where}: option columns has ${JSON.stringify(unknown)}; this tagger gives ${this.columns.join(', ')}.`,
+        hint: `Pass columns: ['${this.columns[0]}'], or leave it out.`,
+        details: { option: 'columns', value: columns },
+      })
+    }
+    const fine = fineColumns(this.#parts).some((name) => columns.includes(name))
+    const made = tagColumns(this.#parts, this.#run.tag(doc, fine))
+    return doc.with(
+      Object.fromEntries(Object.entries(made).filter(([name]) => columns.includes(name as TagColumn))),
+    )
   }
 }

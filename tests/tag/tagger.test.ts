@@ -77,6 +77,17 @@ describe('a trained tagger', () => {
     expect(english.values('features')).toContain('Number=Sing|Tense=Pres')
   })
 
+  it('adds only the columns that it is asked for', () => {
+    const doc = tokenizeWhitespace('The gardeners barked loudly')
+    const all = english.tag(doc)
+    for (const columns of [['tag'], ['features'], ['xtag', 'tag'], []] as const) {
+      const made = english.tag(doc, { columns })
+      expect(made.columnNames.filter((name) => !doc.has(name)).sort()).toEqual([...columns].sort())
+      for (const column of columns) expect(values(made, column)).toBe(values(all, column))
+    }
+    expect(caught(() => english.tag(doc, { columns: ['lemma' as 'tag'] })).code).toBe('OPTION_INVALID')
+  })
+
   it('tells words apart by their context', () => {
     expect(values(english.tag(tokenizeWhitespace('A walk of the trees')))).toBe('DET NOUN ADP DET NOUN')
     expect(values(english.tag(tokenizeWhitespace('To walk is a dog')))).toBe('PART VERB AUX DET NOUN')

@@ -113,12 +113,12 @@ export class TagRun {
     this.#forget()
   }
 
-  /** Tags and labels of all tokens. */
-  tag(doc: Doc): Tagged {
+  /** Tags of all tokens, and their labels unless `fine` is false. */
+  tag(doc: Doc, fine = true): Tagged {
     const forms = formText(doc)
     const starts = sentenceStarts(doc, this.#capacity / 2)
     const tags = new Uint16Array(doc.length)
-    const labels = new Uint16Array(this.#layers.length > 1 ? doc.length : 0)
+    const labels = new Uint16Array(fine && this.#layers.length > 1 ? doc.length : 0)
     for (let s = 0; s + 1 < starts.length; ) {
       let next = s + 1
       while (next + 1 < starts.length && starts[next + 1]! - starts[s]! <= WINDOW) next++
@@ -167,7 +167,7 @@ export class TagRun {
     const [layer, finer] = this.#layers
     region.run('taggerTag', layer!.pointer, entries, sentences, starts.length - 1, given, tagged)
     tags.set(region.u16(tagged, count), from)
-    if (finer !== undefined) {
+    if (finer !== undefined && labels.length > 0) {
       region.run('taggerTag', finer.pointer, entries, sentences, starts.length - 1, tagged, labelled)
       labels.set(region.u16(labelled, count), from)
     }
@@ -201,6 +201,7 @@ export function tagColumns(parts: TaggerParts, { tags, labels }: Tagged): Record
   const fine = fineColumns(parts)
   if (parts.columns[0] !== 'features')
     made[parts.columns[0]!] = { ids: Uint32Array.from(tags), strings: parts.tags }
+  if (labels.length < tags.length) return made
   fine.forEach((name, c) => {
     const numbers = new Map<string, number>()
     const ofLabel = parts.labels.map((label) => {
