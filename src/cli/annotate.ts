@@ -28,7 +28,9 @@ export async function annotate(invocation: Invocation): Promise<number> {
   const inputs = await findInputs(invocation.positionals)
   const output = openOutput(invocation.option('output'), inputs)
   const progress = showProgress(totalSize(inputs), output.terminal)
-  const format = FORMAT_MAKERS[invocation.option('to') as (typeof FORMATS)[number]]()
+  const format = FORMAT_MAKERS[invocation.option('to') as (typeof FORMATS)[number]](
+    invocation.option('output') === undefined,
+  )
   try {
     for (const input of inputs) {
       const chunks = readText(input, encoding, progress.add)

@@ -9,7 +9,7 @@ import { TRAIN } from './train-commands.js'
 export const STAGES = ['tokenize', 'split', 'tag', 'lemma', 'parse'] as const
 
 /** Output formats of `annotate`. */
-export const FORMATS = ['conllu', 'json', 'ndjson', 'text'] as const
+export const FORMATS = ['conllu', 'json', 'ndjson', 'text', 'tree', 'table', 'svg'] as const
 
 const LANG: OptionSpec = { name: 'lang', value: 'CODE', default: 'en', help: 'language of the text' }
 const ENCODING: OptionSpec = {
@@ -54,6 +54,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: [
       'Reads files, quoted globs, or standard input (no file, or -); gzipped input is unpacked. Memory stays flat however long the input is. A blank line ends a paragraph, and with it a sentence.',
       'conllu: CoNLL-U, one block a sentence. ndjson: one JSON object a line for each sentence, with tokens, their kinds and their UTF-16 offsets in the file. json: an array of the same objects. text: one sentence a line, tokens separated by single spaces, a blank line between paragraphs.',
+      'To look at: tree draws dependencies (--pipeline parse) in the terminal, table has a word a line, svg is one picture of the dependencies of all sentences, written at the end.',
       'Tokens and sentences need no model. From tag on, a language pack does the work: the one that comes with the package for --lang, or --model. A stage implies those before it.',
     ],
     options: [
@@ -128,6 +129,37 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     most: 0,
     run: async (invocation) => (await import('./evaluate.js')).evaluate(invocation),
+  },
+  {
+    name: 'draw',
+    takes: '[FILE.conllu | -]',
+    summary: 'Draw the dependencies of a CoNLL-U file: in the terminal, as SVG, as tables.',
+    about: [
+      'tree: arcs above the words where that fits the terminal, else a word a line with the tree beside it. table: a word a line with all that the file knows about it. svg: one picture of all sentences, for light and dark pages.',
+    ],
+    options: [
+      {
+        name: 'to',
+        short: 't',
+        value: 'FORMAT',
+        choices: ['tree', 'table', 'svg'],
+        default: 'tree',
+        help: 'output format',
+      },
+      {
+        name: 'sentence',
+        short: 's',
+        value: 'N',
+        help: 'only this sentence: its number in the file, from 1, or its sent_id',
+      },
+      OUTPUT,
+    ],
+    examples: [
+      ['wordloom draw parsed.conllu | less -R', 'every sentence'],
+      ['wordloom draw parsed.conllu --sentence 3 --to svg -o third.svg', 'a picture of the third'],
+    ],
+    most: 1,
+    run: async (invocation) => (await import('./draw.js')).draw(invocation),
   },
   {
     name: 'raw',

@@ -8,6 +8,7 @@ import { ConlluWriter } from '../corpora/index.js'
 import type { Doc } from '../text/doc.js'
 import type { Span } from '../text/span.js'
 import { TOKEN_KINDS } from '../text/token-kind.js'
+import { svgFormat, tableFormat, treeFormat } from './drawings.js'
 
 /** Where a Doc of the stream stands. */
 export interface Place {
@@ -24,13 +25,16 @@ export interface Format {
   end(): string
 }
 
-/** Makes each format of `annotate`. */
+/** Makes each format of `annotate`; told whether it goes to standard output, where colours may be. */
 export const FORMAT_MAKERS = {
   conllu: conlluFormat,
   json: () => jsonFormat('[\n', ',\n', '\n]\n', '[]\n'),
   ndjson: () => jsonFormat('', '\n', '\n', ''),
   text: textFormat,
-} as const satisfies Record<string, () => Format>
+  tree: treeFormat,
+  table: tableFormat,
+  svg: svgFormat,
+} as const satisfies Record<string, (toStandardOutput: boolean) => Format>
 
 function conlluFormat(): Format {
   const writer = new ConlluWriter()

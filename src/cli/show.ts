@@ -11,6 +11,7 @@ import type { Doc } from '../text/doc.js'
 import type { Span } from '../text/span.js'
 import { TOKEN_KINDS, type TokenKind } from '../text/token-kind.js'
 import type { Invocation } from './arguments.js'
+import { parseLines } from './drawings.js'
 import { encodingName, findInputs, type Input, readText, totalSize } from './input.js'
 import { type AnnotateOptions, annotateStream, annotator, tokenizer } from './library.js'
 import { openOutput } from './output.js'
@@ -303,14 +304,22 @@ function ratesOf(runs: readonly ((text: string) => Doc)[], text: string): number
   return rates.map((all) => all.sort((a, b) => a - b)[all.length >> 1]!)
 }
 
-/** What comes with the package: each bundled corpus in a line, then a tree and an utterance out of them. */
+/** Begins the sentence of the bundled treebank that is shown: a short one with a clause in it. */
+const TREE = 'He whistled'
+
+/** What comes with the package: each bundled corpus in a line, then a parse and an utterance out of them. */
 async function bundledCorpora({ colors, width }: Page): Promise<string[]> {
   const { list, open } = await import('../store/index.js')
   const { catalogueEntry } = await import('../store/catalogue.js')
   const bundled = list({ collection: 'bundled' }).map(({ id }) => catalogueEntry(id))
   const longest = Math.max(...bundled.map(({ id }) => id.length))
   const cut = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text)
-  const [tree] = (await open('trees')).trees()
+  let parse: string[] = []
+  for (const sentence of (await open('trees')).sentences()) {
+    if (!sentence.text.startsWith(TREE)) continue
+    parse = parseLines(sentence.span(0, sentence.length), width - 3, colors)
+    break
+  }
   const assistant = await open<IntentExample>('assistant')
   let example: IntentExample | undefined
   for (example of assistant.records({ split: 'train' })) if (example.slots.length > 1) break
@@ -321,7 +330,8 @@ async function bundledCorpora({ colors, width }: Page): Promise<string[]> {
       ({ id, title }) => `   ${colors.cyan(id.padEnd(longest))}  ${cut(title, width - longest - 5)}`,
     ),
     '',
-    `   ${colors.dim(cut(String(tree), width - 3))}`,
+    ...parse.map((line) => `   ${line}`),
+    '',
     `   ${markedSlots(example!, colors)} ${colors.dim(`→ ${example!.intent}`)}`,
   ]
 }
