@@ -40,6 +40,7 @@ function prepare(): NodeJS.ProcessEnv {
     'letters/two.txt': "It's $5.99 at https://shop.example :-)\n\nBuy two!\n",
     'minutes.txt.gz': gzipSync('All agreed. Nobody spoke.\n'),
     'gold.conllu': gold,
+    'trees.conllu': readFileSync('corpora/trees/trees.conllu'),
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   chmodSync(join(folder, 'bin/wordloom'), 0o755)
@@ -89,6 +90,7 @@ function check(path: string): void {
 describe.runIf(process.platform !== 'win32')('shows what the commands print', () => {
   const timeout = 120_000
   it('on the command line', { timeout }, () => check('docs/guide/command-line.md'))
+  it('of drawings', { timeout }, () => check('docs/guide/drawing.md'))
   describeWith('corpora', 'with the corpora', () => {
     it('of downloads', { timeout }, () => check('docs/guide/downloads.md'))
   })

@@ -1,6 +1,9 @@
 /** Pictures of dependencies: what is in them, that lines stay apart, that nothing in a text breaks them. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readConllu } from '../../src/corpora/read-conllu.js'
 import { arcsOf, legsOf, levelsOf, sentenceTree } from '../../src/parse/arcs.js'
 import { DependencyPicture, dependenciesToSvg } from '../../src/parse/dependencies-to-svg.js'
 import { rowsOf } from '../../src/parse/svg-layout.js'
@@ -189,6 +192,22 @@ describe('a picture', () => {
     const error = caught(() => dependenciesToSvg(doc, options as object))
     expect(error.code).toBe(code)
     expect(error.hint).not.toBe('')
+  })
+})
+
+describe('the pictures of the guide', () => {
+  const doc = [...readConllu(readFileSync('corpora/trees/trees.conllu'))][0]!
+  const sentences = [...doc.sentences()]
+
+  it.each([
+    ['short', 37],
+    ['crossing', 60],
+    ['long', 345],
+  ])('%s is what is drawn today', (name, number) => {
+    const path = join('docs', 'pictures', `${name}.svg`)
+    const svg = dependenciesToSvg(sentences[number - 1]!)
+    if (process.env.WRITE_GUIDE) writeFileSync(path, svg)
+    expect(readFileSync(path, 'utf8')).toBe(svg)
   })
 })
 
