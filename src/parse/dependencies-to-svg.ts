@@ -8,6 +8,7 @@
 import { requireOptions, WordloomError } from '../core/errors.js'
 import type { Doc } from '../text/doc.js'
 import type { Span } from '../text/span.js'
+import { visibleText } from '../text/visible.js'
 import { isPunctuation, type SentenceTree, sentencesOf, sentenceTree, wordColumns } from './arcs.js'
 import { MEASURES, type Piece, type Row, rowsOf } from './svg-layout.js'
 import { textWidth } from './text-width.js'
@@ -98,7 +99,7 @@ export class DependencyPicture {
       const label = (text: string) => textWidth(text, FONT.label)
       const mirrored = this.#direction === 'auto' ? isRightToLeft(span.text) : this.#direction === 'rtl'
       this.#sentences.push({
-        title: tree.words.join(' '),
+        title: visibleText(span.text).replace(/ +/g, ' '),
         alt: altText(tree),
         blocks: rowsOf(tree, { words, label }, this.#limit).map((row) => ({
           tree,
@@ -117,6 +118,8 @@ export class DependencyPicture {
     const inner = Math.max(40, ...widths)
     let y = MARGIN
     let body = ''
+    // What tells the picture in words comes first, where readers of the screen look for it.
+    let about = `<title>Dependencies of ${this.#sentences.length} sentences</title>\n`
     this.#sentences.forEach(({ title, alt, blocks }, k) => {
       if (k > 0) y += SENTENCES
       let rows = ''
@@ -126,13 +129,12 @@ export class DependencyPicture {
         rows += drawn.svg
         y += drawn.height
       })
-      body += several
-        ? `<g><title>${escaped(title)}</title><desc>${escaped(alt)}</desc>${rows}</g>\n`
-        : `<title>${escaped(title)}</title><desc>${escaped(alt)}</desc>\n${rows}`
+      const inWords = `<title>${escaped(title)}</title><desc>${escaped(alt)}</desc>`
+      if (!several) about = `${inWords}\n`
+      body += several ? `<g>${inWords}${rows}</g>\n` : rows
     })
     const [width, height] = [Math.ceil(inner + 2 * MARGIN), Math.ceil(y + MARGIN)]
-    const title = several ? `<title>Dependencies of ${this.#sentences.length} sentences</title>\n` : ''
-    return `<svg xmlns="http://www.w3.org/2000/svg" class="wordloom" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n${title}<style>${STYLE}</style><rect width="100%" height="100%" rx="6"/>\n${body}</svg>\n`
+    return `<svg xmlns="http://www.w3.org/2000/svg" class="wordloom" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n${about}<style>${STYLE}</style><rect width="100%" height="100%" rx="6"/>\n${body}</svg>\n`
   }
 }
 
