@@ -10,6 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Doc, KIND_CODES, splitSentences, tokenize } from 'wordloom'
 import { ROOT } from './support/inputs.js'
+import { locateEach, type TextSpan } from './support/locate.js'
 import { PYTHON, requirePeer } from './support/peers.js'
 
 /** Words and sentences of one paragraph as strings. */
@@ -137,21 +138,8 @@ function runs(text: string): string[] {
 }
 
 /** Where each string lies in `text`, in order; what is not there is left out. */
-function locate(text: string, strings: readonly string[]): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = []
-  let from = 0
-  for (const string of strings) {
-    // Treebank tokenizers write double quotes as `` and ''.
-    const forms = string === '``' || string === "''" ? ['"', string] : [string.trim()]
-    for (const form of forms) {
-      const start = form === '' ? -1 : text.indexOf(form, from)
-      if (start < 0 || start - from > 40) continue
-      from = start + form.length
-      spans.push({ start, end: from })
-      break
-    }
-  }
-  return spans
+function locate(text: string, strings: readonly string[]): TextSpan[] {
+  return locateEach(text, strings).filter((span) => span !== undefined)
 }
 
 /** Spans for what lies between the spans, white space aside. */

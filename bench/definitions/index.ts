@@ -6,8 +6,10 @@ import { coldStart } from './cold-start.js'
 import { corpora } from './corpora.js'
 import { kernel } from './kernel.js'
 import { memory } from './memory.js'
+import { parsing } from './parsing.js'
 import { size } from './size.js'
 import { stems } from './stems.js'
+import { tagging } from './tagging.js'
 import { throughput } from './throughput.js'
 import { wordnet } from './wordnet.js'
 
@@ -22,4 +24,6 @@ export const DEFINITIONS: readonly Definition[] = [
   adversarial,
   wordnet,
   stems,
+  tagging,
+  parsing,
 ]
