@@ -27,7 +27,7 @@ export interface ParserScores {
 
 /** Options of {@link DependencyParser.train}. */
 export interface ParserTrainingOptions {
-  /** `fast`: one small layer. `exact`: two large ones that give tags too, and two such networks that decide together. */
+  /** `fast`: one small layer. `exact`: two large ones, that give tags too. */
   readonly grade?: 'fast' | 'exact'
   /** Columns whose values the parser is told; default `tag` and `xtag` as far as the Docs have them. */
   readonly inputs?: readonly string[]
@@ -147,7 +147,7 @@ export const DEFAULT_PARSER_TRAINING_OPTIONS: Readonly<Record<'fast' | 'exact', 
     dropout: 0.33,
     width: 160,
     layers: 2,
-    networks: 2,
+    networks: 1,
     features: 80,
     arc: 160,
     label: 48,

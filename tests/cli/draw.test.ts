@@ -15,11 +15,11 @@ const { folder, wordloom } = workplace({
   'broken.conllu': '1\tonly\n\n',
 })
 
-const BIRDS = `       root
- ╭─nsubj─╮│
- ▼       │▼
-Birds   sing
-NOUN    VERB
+const BIRDS = `          root
+  ╭─nsubj─╮│
+  ▼       │▼
+Birds    sing
+NOUN     VERB
 `
 const GO = `root
  │╭─dep─╮
@@ -67,8 +67,6 @@ describe('wordloom draw', () => {
     [['parsed.conllu', '-s', '3'], 1, "'parsed.conllu' has no sentence '3'; it has 2"],
     [['bare.conllu'], 1, '--to tree draws dependencies, and there are none'],
     [['bare.conllu', '--to', 'svg', '-o', 'none.svg'], 1, '--to svg draws dependencies, and there are none'],
-    [['broken.conllu'], 1, "'broken.conllu': CoNLL-U, line 1"],
-    [['nothing.conllu'], 1, "there is no file 'nothing.conllu'"],
     [['parsed.conllu', '--to', 'png'], 2, "--to is 'png'"],
   ])('%j is refused', (args, code, message) => {
     const done = wordloom(['draw', ...args])
@@ -76,6 +74,17 @@ describe('wordloom draw', () => {
     expect(done.err).toContain('hint: ')
     expect({ code: done.code, out: done.out }).toEqual({ code, out: '' })
     expect(existsSync(join(folder, 'none.svg'))).toBe(false)
+  })
+})
+
+describe('wordloom draw, of files that cannot be read', () => {
+  it.each([
+    ['broken.conllu', "'broken.conllu': CoNLL-U, line 1"],
+    ['nothing.conllu', "there is no file 'nothing.conllu'"],
+  ])('names %s and what is wrong', (file, message) => {
+    const { code, out, err } = wordloom(['draw', file])
+    expect(err).toContain(message)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
   })
 })
 
