@@ -7,11 +7,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { CONLLU_METRICS } from '../src/corpora/index.js'
 import { readConllu } from '../src/corpora/read-conllu.js'
 import { Vectors } from '../src/embed/index.js'
-import { type Grade, Language, scoreLanguage, trainLanguage } from '../src/language/index.js'
+import { type Grade, Language, trainLanguage } from '../src/language/index.js'
 import type { Doc } from '../src/text/doc.js'
+import { englishCard } from './english-card.js'
 import { englishLexicon } from './tag-lexicon.js'
 
 const { values: options } = parseArgs({
@@ -59,8 +59,7 @@ const { language, reports } = await trainLanguage(treebank('train'), {
   grade: options.grade as Grade | 'both',
   parts: ['tagger', 'parser'],
   vectors,
-  // Both keep the pack within 16 MB, and cost nothing that could be measured on dev.
-  partOptions: { tagger: { lexicon: await englishLexicon(mirror), prune: 1 }, fastParser: { words: 12_000 } },
+  partOptions: { tagger: { lexicon: await englishLexicon(mirror), prune: 1 } },
   meta: {
     name: 'en',
     licence: 'CC-BY-SA-4.0',
@@ -84,42 +83,15 @@ const bytes = language.save()
 writeFileSync(options.out, bytes)
 console.log(`${options.out}: ${bytes.length} bytes, ${minutes.toFixed(1)} minutes`)
 
-/** Rows of metrics: grade and way, then F1 of each metric. */
-function scoreRows(split: 'dev' | 'test'): string[] {
-  const gold = treebank(split)
-  return (['fast', 'exact'] as const)
-    .filter((grade) => language.has(`${grade}Parser`))
-    .flatMap((grade) =>
-      (['raw', 'tokens'] as const).map((from) => {
-        const scores = scoreLanguage(language.withGrade(grade), gold, { from })
-        const cells = CONLLU_METRICS.map((name) => scores[name].f1.toFixed(2))
-        return `| EWT ${split} | ${grade} | ${from === 'raw' ? 'raw text' : 'gold tokens'} | ${cells.join(' | ')} |`
-      }),
-    )
-}
-
-const rows = [...scoreRows('dev'), ...(options.test ? scoreRows('test') : [])]
-const sizes = language.parts.map(({ name, bytes: size }) => `${name} ${((size ?? 0) / 1e6).toFixed(1)} MB`)
-const card = `# en
-
-The English language pack: tagger and parsers. Tokens, sentences and lemmas are those of the package
-([sentences-en](sentences-en.md), [lemmas-en](lemmas-en.md)).
-
-| | |
-| --- | --- |
-| File | \`en.pack\`, ${(bytes.length / 1e6).toFixed(1)} MB: ${sizes.join(', ')} |
-| Data | Universal Dependencies English Web Treebank (EWT), train (dev chose the passes); word vectors, and clusters of them, of open text: ${JSON.stringify(vectors.meta.data)}; what a word may be, from Open English WordNet, the Names corpus 1.3 and its capitals in the texts (\`scripts/tag-lexicon.ts\`) |
-| Attribution | EWT: Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, Samuel R. Bowman, Miriam Connor, John Bauer, Christopher D. Manning et al. Open English WordNet: John P. McCrae, Alexandre Rademaker, Francis Bond, Ewa Rudnicka, Christiane Fellbaum et al., derived from Princeton WordNet. Names corpus: Mark Kantrowitz. Texts: the authors of Wikipedia and Wikinews, and the others that the catalogue names |
-| Licence | CC BY-SA 4.0, as the treebank |
-| Options | seed ${seed}, grade ${options.grade}; all else as \`trainLanguage\` has it: ${reports.map(({ part, grade, choice }) => `${part}${grade === undefined ? '' : ` (${grade})`}: ${choice}`).join(', ')} |
-| Rebuild | \`npx tsx scripts/train-vectors.ts --out build/vectors-en.pack && npx tsx scripts/train-english.ts --grade ${options.grade} --seed ${seed}\`: the same bytes every time |
-
-F1 in per cent, by the scorer of the CoNLL 2018 shared task.
-
-| data | grade | from | ${CONLLU_METRICS.join(' | ')} |
-| --- | --- | --- |${' ---: |'.repeat(CONLLU_METRICS.length)}
-${rows.join('\n')}
-`
 const page = options.out.replace(/\.pack$/, '.md')
-writeFileSync(page, card)
-console.log(card)
+writeFileSync(
+  page,
+  englishCard(language, bytes.length, {
+    dev: treebank('dev'),
+    ...(options.test ? { test: treebank('test') } : {}),
+    vectors: vectors.meta.data,
+    options: `seed ${seed}, grade ${options.grade}; all else as \`trainLanguage\` has it: ${reports.map(({ part, grade, choice }) => `${part}${grade === undefined ? '' : ` (${grade})`}: ${choice}`).join(', ')}`,
+    rebuild: `\`npx tsx scripts/train-vectors.ts --out build/vectors-en.pack && npx tsx scripts/train-english.ts --grade ${options.grade} --seed ${seed}\`: the same bytes every time`,
+  }),
+)
+console.log(page)
