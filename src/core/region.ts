@@ -129,6 +129,11 @@ export class Region {
     return new Uint8Array(this.#core.memory.buffer as ArrayBuffer, pointer, length)
   }
 
+  /** View of `length` signed bytes at `pointer`. */
+  i8(pointer: Pointer, length: number): Int8Array<ArrayBuffer> {
+    return new Int8Array(this.#core.memory.buffer as ArrayBuffer, pointer, length)
+  }
+
   /** View of `length` unsigned 16-bit integers at `pointer`. */
   u16(pointer: Pointer, length: number): Uint16Array<ArrayBuffer> {
     return new Uint16Array(this.#core.memory.buffer as ArrayBuffer, pointer, length)

@@ -96,18 +96,9 @@ export class Layer {
     ]
     this.pointer = region.reserve(FIELDS * 4)
     region.u32(this.pointer, FIELDS).set(fields)
-    const memory =
-      width === 1
-        ? new Int8Array(region.u8(this.rows, count * lanes).buffer, this.rows, count * lanes)
-        : region.i16(this.rows, count * lanes)
-    memory.fill(0)
-    for (let row = 0; row < count; row++) {
-      const from = row * values.count
-      for (let c = 0; c < values.count; c++) {
-        const weight = rows.weights[from + c]!
-        if (weight !== 0) memory[row * lanes + c] = weight
-      }
-    }
+    region.u8(this.rows, count * lanes * width).fill(0)
+    const memory = width === 1 ? region.i8(this.rows, count * lanes) : region.i16(this.rows, count * lanes)
+    copyRows(rows.weights, values.count, memory, lanes)
   }
 
   /** Says which lists of labels there are; they must be in place before entries name them. */
@@ -121,5 +112,27 @@ export class Layer {
   listsOf(entry: number, count: number): Uint32Array {
     const { given } = this.plan
     return this.#region.u32(this.#lists + entry * given * 4, count * given)
+  }
+}
+
+/** Copies rows of `columns` numbers to rows of `lanes`; most numbers are 0, and four bytes of zeros are passed at once. */
+function copyRows(
+  weights: Int8Array | Int16Array,
+  columns: number,
+  memory: Int8Array | Int16Array,
+  lanes: number,
+): void {
+  const perWord = 4 / weights.BYTES_PER_ELEMENT
+  const words = new Int32Array(weights.buffer, weights.byteOffset, Math.floor(weights.byteLength / 4))
+  for (let word = 0; word < words.length; word++) {
+    if (words[word] === 0) continue
+    for (let cell = word * perWord; cell < (word + 1) * perWord; cell++) {
+      const row = Math.floor(cell / columns)
+      memory[row * lanes + (cell - row * columns)] = weights[cell]!
+    }
+  }
+  for (let cell = words.length * perWord; cell < weights.length; cell++) {
+    const row = Math.floor(cell / columns)
+    memory[row * lanes + (cell - row * columns)] = weights[cell]!
   }
 }
