@@ -11,36 +11,41 @@ export type SlowPattern =
 
 export type SlowCaptures = Readonly<Record<string, readonly [number, number]>>
 
+const OUT_OF_STEPS = new Error('too many ways to try')
+
 /** Every end that `pattern` can reach from `at`, with its captures, the preferred one first. */
 function* waysOf(
   pattern: SlowPattern,
   tokens: readonly string[],
   at: number,
   limit: number,
+  budget: { steps: number },
   captures: SlowCaptures = {},
 ): Generator<readonly [end: number, captures: SlowCaptures]> {
+  // Dead ends count too: there can be exponentially many before the first way.
+  if (budget.steps-- <= 0) throw OUT_OF_STEPS
   if ('test' in pattern) {
     if (at < limit && pattern.test(tokens[at]!)) yield [at + 1, captures]
   } else if ('sequence' in pattern) {
     const [first, ...rest] = pattern.sequence
     if (first === undefined) yield [at, captures]
     else {
-      for (const [end, found] of waysOf(first, tokens, at, limit, captures)) {
-        yield* waysOf({ sequence: rest }, tokens, end, limit, found)
+      for (const [end, found] of waysOf(first, tokens, at, limit, budget, captures)) {
+        yield* waysOf({ sequence: rest }, tokens, end, limit, budget, found)
       }
     }
   } else if ('choice' in pattern) {
-    for (const option of pattern.choice) yield* waysOf(option, tokens, at, limit, captures)
+    for (const option of pattern.choice) yield* waysOf(option, tokens, at, limit, budget, captures)
   } else if ('group' in pattern) {
-    for (const [end, found] of waysOf(pattern.group, tokens, at, limit, captures)) {
+    for (const [end, found] of waysOf(pattern.group, tokens, at, limit, budget, captures)) {
       yield [end, end === at ? found : { ...found, [pattern.name]: [at, end] }]
     }
   } else {
     const { body, min, max } = pattern
     if (max > 0) {
-      for (const [end, found] of waysOf(body, tokens, at, limit, captures)) {
+      for (const [end, found] of waysOf(body, tokens, at, limit, budget, captures)) {
         if (min === 0 && max === Number.POSITIVE_INFINITY && end === at) continue
-        yield* waysOf({ body, min: Math.max(0, min - 1), max: max - 1 }, tokens, end, limit, found)
+        yield* waysOf({ body, min: Math.max(0, min - 1), max: max - 1 }, tokens, end, limit, budget, found)
       }
     }
     if (min === 0) yield [at, captures]
@@ -86,18 +91,20 @@ export function endsOf(
   })
 }
 
-/** The captures of the first way from `from` to `to`; undefined where it is not among the first `most` ways. */
+/** The captures of the first way from `from` to `to`; undefined where it is not found within `steps` steps. */
 export function capturesOf(
   pattern: SlowPattern,
   tokens: readonly string[],
   from: number,
   to: number,
-  most: number,
+  steps: number,
 ): SlowCaptures | undefined {
-  let count = 0
-  for (const [end, captures] of waysOf(pattern, tokens, from, tokens.length)) {
-    if (end === to) return captures
-    if (++count > most) break
+  try {
+    for (const [end, captures] of waysOf(pattern, tokens, from, tokens.length, { steps })) {
+      if (end === to) return captures
+    }
+  } catch (error) {
+    if (error !== OUT_OF_STEPS) throw error
   }
   return undefined
 }
