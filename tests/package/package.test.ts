@@ -71,11 +71,12 @@ describe('the tarball', () => {
     }
   })
 
-  it('is at most 3 MB unpacked, 3.5 MB with the bundled corpora, and 16 MB more with the English pack', () => {
+  // Bounds and why they have moved: docs/decisions/0012-size-of-the-package.md.
+  it('is at most 3.6 MB unpacked, 4.3 MB with the bundled corpora, and 16 MB more with the English pack', () => {
     const bytes = (some: typeof files) => some.reduce((sum, { size }) => sum + size, 0)
     const own = files.filter(({ path }) => path !== 'models/en.pack')
-    expect(bytes(own.filter(({ path }) => !path.startsWith('dist/corpora/')))).toBeLessThanOrEqual(3_000_000)
-    expect(bytes(own)).toBeLessThanOrEqual(3_500_000)
+    expect(bytes(own.filter(({ path }) => !path.startsWith('dist/corpora/')))).toBeLessThanOrEqual(3_600_000)
+    expect(bytes(own)).toBeLessThanOrEqual(4_300_000)
     expect(bytes(files) - bytes(own)).toBeLessThanOrEqual(16_000_000)
     expect(bytes(files) > bytes(own)).toBe(existsSync('models/en.pack'))
   })
@@ -86,13 +87,13 @@ describe('the tarball', () => {
     }
   })
 
-  it('brings at most 3.5 MB with its run-time dependencies', () => {
+  it('brings at most 4.3 MB with its run-time dependencies', () => {
     const modules = join(folder, 'node_modules')
     const sizes = readdirSync(modules, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter((entry) => entry.isFile())
       .filter((entry) => entry.name !== 'en.pack')
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)).length)
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_500_000)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(4_300_000)
   })
 })
 
