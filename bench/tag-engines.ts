@@ -60,22 +60,20 @@ interface BuiltDoc {
   readonly start: Uint32Array
   readonly end: Uint32Array
   strings(name: string): StringColumn
-  with(columns: object): BuiltDoc
 }
 interface Built {
   readConllu(conllu: string): Iterable<BuiltDoc>
-  tokenize(text: string): BuiltDoc
-  splitSentences(doc: BuiltDoc): BuiltDoc
 }
 interface BuiltTagger {
-  tag(doc: BuiltDoc): BuiltDoc
+  tag(doc: BuiltDoc, options?: { columns?: readonly string[] }): BuiltDoc
 }
-interface BuiltLanguage extends BuiltTagger {
+interface BuiltLanguage {
   part(name: 'tagger'): BuiltTagger
+  split(text: string): BuiltDoc
   read(text: string, options: { until: 'tag' }): BuiltDoc
 }
 interface BuiltNode {
-  load(pack: URL, options?: { grade: 'fast' | 'exact' }): Promise<BuiltLanguage>
+  load(pack: URL, options: { grade: 'fast' | 'exact' }): Promise<BuiltLanguage>
 }
 interface BuiltTag {
   readonly HmmTagger: { train(docs: Iterable<BuiltDoc>): BuiltTagger }
@@ -90,18 +88,67 @@ function tagsOf(doc: BuiltDoc): string[] {
   return Array.from(ids, (id) => strings[id]!)
 }
 
-/** One of our taggers over the Docs of the treebank. */
-function overDocs({ readConllu }: Built, tagger: BuiltTagger): (input: TagInput) => Pass {
+/** A tagger over the Docs of the treebank. */
+function overDocs({ readConllu }: Built, tag: (doc: BuiltDoc) => BuiltDoc): (input: TagInput) => Pass {
   return ({ blind }) => {
     const docs = [...readConllu(blind)]
     let done: BuiltDoc[] = []
     return {
       run() {
-        done = docs.map((doc) => tagger.tag(doc))
+        done = docs.map(tag)
         return done.reduce((sum, { length }) => sum + length, 0)
       },
       tagged: () => ({ tags: done.flatMap(tagsOf) }),
     }
+  }
+}
+
+async function english(): Promise<BuiltLanguage> {
+  return (await built<BuiltNode>('node')).load(pathToFileURL(ENGLISH_PACK), { grade: 'fast' })
+}
+
+/** The tagger of the English pack over words; all its columns, or some. */
+function ownWords(name: string, columns?: readonly string[]): TagEngine {
+  return {
+    name,
+    takes: 'words',
+    share: 1,
+    expected: RIGHT,
+    async load() {
+      const tagger = (await english()).part('tagger')
+      const options = columns === undefined ? {} : { columns }
+      return overDocs(await built<Built>('index'), (doc) => tagger.tag(doc, options))
+    },
+  }
+}
+
+/** The English pack over text. */
+function ownText(
+  name: string,
+  read: (language: BuiltLanguage, tagger: BuiltTagger, text: string) => BuiltDoc,
+): TagEngine {
+  return {
+    name,
+    takes: 'text',
+    share: 1,
+    expected: RIGHT,
+    async load() {
+      const language = await english()
+      const tagger = language.part('tagger')
+      return ({ text }) => {
+        let doc: BuiltDoc | undefined
+        return {
+          run() {
+            doc = read(language, tagger, text)
+            return doc.length
+          },
+          tagged: () => ({
+            tags: tagsOf(doc!),
+            spans: Array.from(doc!.start, (start, i) => ({ start, end: doc!.end[i]! })),
+          }),
+        }
+      }
+    },
   }
 }
 
@@ -128,42 +175,16 @@ interface CompromiseTerm {
 }
 type Compromise = (text: string) => { termList(): CompromiseTerm[] }
 
-/** All of them that run in Node; the first two are those that targets are about. */
+/** All of them that run in Node. */
 export const TAG_ENGINES: readonly TagEngine[] = [
-  {
-    name: 'wordloom Tagger: UPOS, XPOS, features',
-    takes: 'words',
-    share: 1,
-    expected: RIGHT,
-    async load() {
-      const language = await (await built<BuiltNode>('node')).load(pathToFileURL(ENGLISH_PACK))
-      return overDocs(await built<Built>('index'), language.part('tagger'))
-    },
-  },
-  {
-    name: 'wordloom, text to sentences and tags',
-    takes: 'text',
-    share: 1,
-    expected: RIGHT,
-    async load() {
-      const language = await (await built<BuiltNode>('node')).load(pathToFileURL(ENGLISH_PACK), {
-        grade: 'fast',
-      })
-      return ({ text }) => {
-        let doc: BuiltDoc | undefined
-        return {
-          run: () => {
-            doc = language.read(text, { until: 'tag' })
-            return doc.length
-          },
-          tagged: () => ({
-            tags: tagsOf(doc!),
-            spans: Array.from(doc!.start, (start, i) => ({ start, end: doc!.end[i]! })),
-          }),
-        }
-      }
-    },
-  },
+  ownWords('wordloom Tagger, UPOS alone', ['tag']),
+  ownWords('wordloom Tagger: UPOS, XPOS, features'),
+  ownText('wordloom, text to sentences and UPOS', (language, tagger, text) =>
+    tagger.tag(language.split(text), { columns: ['tag'] }),
+  ),
+  ownText('wordloom, text to sentences and all tags', (language, _tagger, text) =>
+    language.read(text, { until: 'tag' }),
+  ),
   {
     name: 'wordloom HmmTagger, trigrams',
     takes: 'words',
@@ -173,7 +194,8 @@ export const TAG_ENGINES: readonly TagEngine[] = [
     async load(train) {
       const { HmmTagger } = await built<BuiltTag>('tag/index')
       const index = await built<Built>('index')
-      return overDocs(index, HmmTagger.train([...index.readConllu(train())]))
+      const tagger = HmmTagger.train([...index.readConllu(train())])
+      return overDocs(index, (doc) => tagger.tag(doc))
     },
   },
   {
