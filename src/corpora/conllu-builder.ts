@@ -282,7 +282,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 
 function spacesOf(misc: string, key: string): string | undefined {
   const entry = misc.split('|').find((item) => item.startsWith(key))
-  return entry?.slice(key.length).replace(/\\(.)/gu, (whole, name: string) => ESCAPES.get(name) ?? whole)
+  return entry
+    ?.slice(key.length)
+    .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gu, (whole, code: string | undefined, name: string) =>
+      code === undefined ? (ESCAPES.get(name) ?? whole) : String.fromCharCode(Number.parseInt(code, 16)),
+    )
 }
 
 const kinds = new Map<string, number>()
