@@ -37,7 +37,7 @@ def main(train_path, input_path, cache_path):
     for line in sys.stdin:
         command, *rest = line.split()
         if command == "probe":
-            tags = [tag for _, tag in tagger.tag(["The", "old", "cat", "sits", "here", "."])]
+            tags = [tag for _, tag in tagger.tag(["She", "gave", "him", "a", "book", "."])]
             answer = {"tags": tags, "version": nltk.__version__}
         elif command == "answer":
             answer = {"tags": [tag for sentence in sentences for _, tag in tagger.tag(sentence)]}
