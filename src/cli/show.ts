@@ -17,6 +17,7 @@ import { type AnnotateOptions, annotateStream, annotator, tokenizer } from './li
 import { openOutput } from './output.js'
 import { showProgress } from './progress.js'
 import { SAMPLE } from './sample.js'
+import { parsedSentence } from './show-parse.js'
 import { bar, type Colors, outputColors, outputWidth, safe } from './terminal.js'
 
 /** Sentences that are shown; the counts are of all. */
@@ -39,6 +40,8 @@ interface Counts {
   readonly words: Map<string, number>
   readonly shown: string[]
 }
+
+const PARSED_UNITS = 20_000 // of the text, in which a sentence to parse is looked for
 
 interface Page {
   readonly colors: Colors
@@ -64,6 +67,7 @@ export async function show(invocation: Invocation): Promise<number> {
     ...heading(input, counts, page),
     ...counts.shown,
     ...more(counts, page),
+    ...(await parsedSentence(sample.slice(0, PARSED_UNITS), options.lang, page.width, page.colors)),
     ...kindTable(counts, page),
     ...wordChart(counts, page),
     ...speed(counts, elapsed, sample, options, page),
