@@ -107,4 +107,12 @@ describe('wordloom show', () => {
     const { out } = wordloom(['show'])
     for (const part of ['whistled', '─nsubj─', '▼', 'root', 'PUNCT']) expect(out).toContain(part)
   })
+
+  it('parses a sentence of the text with the pack of its language, and does without where there is none', () => {
+    const english = wordloom(['show', '-'], { input: 'Yes. The old loom was weaving words.' }).out
+    expect(english).toContain('A sentence of it, parsed')
+    for (const part of ['loom', '─nsubj─', 'root', 'VERB']) expect(english).toContain(part)
+    const other = wordloom(['show', '-', '--lang', 'fi'], { input: 'Vanha kangaspuu kutoi sanoja taas.' }).out
+    expect(other).not.toContain('parsed')
+  })
 })
