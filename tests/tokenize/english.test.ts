@@ -266,6 +266,11 @@ const split = fc.constantFrom('ud' as const, 'none' as const)
 const runs = (usual: number) => ({ numRuns: Number(process.env.WORDLOOM_FUZZ ?? usual) })
 
 describe('the English tokenizer, for any text', () => {
+  it('takes no NUL for a part of a word that it knows', () => {
+    expect(tokenizeEnglish(':)\0', 'ud').words()).toEqual([':)', '\0'])
+    expect(tokenizeEnglish("can't\0", 'ud').words()).toEqual(tokenizeEnglish("can't \0", 'ud').words())
+  })
+
   it('gives what its plain twin gives', () => {
     fc.assert(
       fc.property(text, split, (text, split) => {

@@ -243,7 +243,8 @@ export function lookup(x: Context, from: usize, to: usize): u32 {
   }
 }
 
-// All ones in the lanes whose unit is not ASCII.
+// All ones in the lanes whose unit is not ASCII, or is 0: keys are padded with zeros, so ":)" and a NUL would be ":)".
 function isForeign(units: v128): v128 {
-  return i16x8.ne(v128.and(units, i16x8.splat(-128)), i16x8.splat(0))
+  const zero = i16x8.splat(0)
+  return v128.or(i16x8.ne(v128.and(units, i16x8.splat(-128)), zero), i16x8.eq(units, zero))
 }
